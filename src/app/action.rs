@@ -1,0 +1,98 @@
+//! What can happen to the app, and what it wants done.
+
+use super::route::Route;
+use crate::assessment::{AssessmentId, Form, Response};
+use crate::catalogue::Catalogue;
+use crate::framework::{Framework, FrameworkId, StatementId};
+use crate::problem::Problem;
+use crate::record::{Change, Kept};
+use crate::time::Timestamp;
+use std::rc::Rc;
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// The person went to an address.
+    Visit(Route),
+    /// Content came, or did not.
+    Arrived(Content),
+    /// The person begins a new assessment.
+    Begin(FrameworkId, Form),
+    /// The person answers a statement on screen, or takes the answer back.
+    Answer(StatementId, Option<Response>),
+    /// The person wants the result of the assessment on screen.
+    Finish,
+    /// The person wants to change answers of a finished assessment.
+    Reopen,
+    /// The person deletes an assessment.
+    Delete(AssessmentId),
+    /// The person wants the assessment back that was deleted last.
+    Undelete,
+    /// The person gives their name for the printed report.
+    SetName(String),
+    /// The person wants the record as a file.
+    SaveFile,
+    /// The person chose a file to load.
+    LoadFile(Rc<[u8]>),
+    /// Whether changes reach the store has changed.
+    Kept(Kept),
+    /// Another tab has stored something, or removed it.
+    StoredElsewhere {
+        /// Under this key.
+        key: String,
+        /// What is there now.
+        text: Option<String>,
+    },
+    /// The person has read a notice.
+    Dismiss(usize),
+    /// The person wants to print.
+    Print,
+}
+
+/// Content that was fetched.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// The catalogue.
+    Catalogue(Result<Catalogue, Failure>),
+    /// A framework.
+    Framework(FrameworkId, Result<Rc<Framework>, Failure>),
+}
+
+/// Why content did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// It could not be fetched.
+    Unreachable,
+    /// It is not there.
+    Missing,
+    /// It came, but cannot be used.
+    Unusable(Vec<Problem>),
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Fetch the catalogue.
+    FetchCatalogue,
+    /// Fetch a framework.
+    FetchFramework(FrameworkId),
+    /// Store changes to the record.
+    Keep(Vec<Change>),
+    /// Show this address, as a new step of the browser's history.
+    Go(Route),
+    /// Show this address in place of the present one.
+    Replace(Route),
+    /// Save a text as a file of today.
+    SaveRecord(String),
+    /// Print the page.
+    Print,
+}
+
+/// What an action may need to know from outside.
+#[derive(Debug, Clone, Copy)]
+pub struct Now {
+    /// The moment.
+    pub time: Timestamp,
+    /// A number that is different each time.
+    pub random: u64,
+}

@@ -1,0 +1,191 @@
+//! What each action does.
+
+use super::action::{Action, Content, Effect, Now};
+use super::notice::Notice;
+use super::route::Route;
+use super::settle::{begin, resume, settle, stand_up};
+use super::state::{Available, State};
+use crate::assessment::{AssessmentId, Form, Response};
+use crate::framework::{FrameworkId, StatementId};
+use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file};
+use crate::time::{Stamped, Timestamp};
+
+/// Changes the state as an action asks, and says what has to be done outside.
+pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    let mut effects = match action {
+        Action::Visit(route) => visit(state, route),
+        Action::Arrived(content) => arrived(state, content),
+        Action::Begin(framework, form) => begin_anew(state, &framework, form, now),
+        Action::Answer(statement, response) => answer(state, &statement, response, now),
+        Action::Finish => set_finished(state, Some(now.time), now),
+        Action::Reopen => set_finished(state, None, now),
+        Action::Delete(id) => delete(state, &id),
+        Action::Undelete => undelete(state),
+        Action::SetName(name) => set_name(state, &name, now),
+        Action::SaveFile => vec![Effect::SaveRecord(to_file(&state.record, now.time))],
+        Action::LoadFile(bytes) => load_file(state, &bytes),
+        Action::Kept(kept) => {
+            state.kept = kept;
+            Vec::new()
+        }
+        Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text.as_deref()),
+        Action::Dismiss(number) => {
+            if number < state.notices.len() {
+                state.notices.remove(number);
+            }
+            Vec::new()
+        }
+        Action::Print => vec![Effect::Print],
+    };
+    effects.extend(settle(state, now));
+    effects
+}
+
+fn visit(state: &mut State, route: Route) -> Vec<Effect> {
+    if state.route != route {
+        state.route = route;
+        // What was said about the page before is old news on the next; troubles stay until read.
+        state
+            .notices
+            .retain(|notice| matches!(notice, Notice::Lost(_) | Notice::Newer | Notice::Deleted));
+    }
+    Vec::new()
+}
+
+fn arrived(state: &mut State, content: Content) -> Vec<Effect> {
+    match content {
+        Content::Catalogue(came) => {
+            state.catalogue = Some(came.map_or_else(Available::Failed, Available::Ready));
+        }
+        Content::Framework(id, came) => {
+            state.set_framework(id, came.map_or_else(Available::Failed, Available::Ready));
+        }
+    }
+    Vec::new()
+}
+
+fn begin_anew(state: &mut State, framework: &FrameworkId, form: Form, now: Now) -> Vec<Effect> {
+    let ready = state.framework_with(framework).and_then(Available::ready).cloned();
+    let Some(framework) = ready else { return Vec::new() };
+    let mut effects = Vec::new();
+    let id = begin(state, &framework, form, now, &mut effects);
+    let begun = state.record.assessment(&id);
+    if let Some(route) = begun.and_then(|assessment| resume(&framework, assessment)) {
+        effects.push(go(state, route));
+    }
+    effects
+}
+
+fn answer(
+    state: &mut State,
+    statement: &StatementId,
+    response: Option<Response>,
+    now: Now,
+) -> Vec<Effect> {
+    let Some(sitting) = &mut state.sitting else { return Vec::new() };
+    let Some(assessment) = state.record.assessment_mut(&sitting.id) else {
+        return Vec::new();
+    };
+    let before = assessment.response(statement);
+    if before == response || sitting.questionnaire.page_of_statement(statement).is_none() {
+        return Vec::new();
+    }
+    let stamp = state.stamper.stamp(now.time);
+    assessment.set_response(statement.clone(), Stamped { value: response, stamp });
+    sitting.progress.count(&sitting.questionnaire, statement, before.is_some(), response.is_some());
+    vec![Effect::Keep(vec![Change::Response(sitting.id.clone(), statement.clone())])]
+}
+
+/// Finishes the assessment on screen and shows its result, or opens it again.
+fn set_finished(state: &mut State, finished: Option<Timestamp>, now: Now) -> Vec<Effect> {
+    let Some(id) = state.assessment().map(|assessment| assessment.id.clone()) else {
+        return Vec::new();
+    };
+    let stamp = state.stamper.stamp(now.time);
+    if let Some(assessment) = state.record.assessment_mut(&id) {
+        assessment.set_finished(Stamped { value: finished, stamp });
+    }
+    let next = match finished {
+        Some(_) => Route::Result(id.clone()),
+        None => Route::Tasks(id.clone()),
+    };
+    vec![Effect::Keep(vec![Change::Finished(id)]), go(state, next)]
+}
+
+fn delete(state: &mut State, id: &AssessmentId) -> Vec<Effect> {
+    let Some(assessment) = state.record.assessments.remove(id.as_str()) else { return Vec::new() };
+    if state.sitting.as_ref().is_some_and(|sitting| sitting.id == *id) {
+        state.sitting = None;
+    }
+    state.deleted = Some(assessment.clone());
+    state.notices.retain(|notice| *notice != Notice::Deleted);
+    state.notices.push(Notice::Deleted);
+    vec![Effect::Keep(vec![Change::Deleted(Box::new(assessment))])]
+}
+
+fn undelete(state: &mut State) -> Vec<Effect> {
+    state.notices.retain(|notice| *notice != Notice::Deleted);
+    let Some(assessment) = state.deleted.take() else { return Vec::new() };
+    let id = assessment.id.clone();
+    state.record.assessments.insert(id.shared(), assessment);
+    vec![Effect::Keep(vec![Change::Assessment(id)])]
+}
+
+fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
+    state.notices.retain(|notice| *notice != Notice::NameRefused);
+    let Some(name) = clean_name(name) else {
+        state.notices.push(Notice::NameRefused);
+        return Vec::new();
+    };
+    if state.record.name().unwrap_or_default() == &*name {
+        return Vec::new();
+    }
+    let stamp = state.stamper.stamp(now.time);
+    state.record.set_name(Stamped { value: name, stamp });
+    vec![Effect::Keep(vec![Change::Name])]
+}
+
+fn load_file(state: &mut State, bytes: &[u8]) -> Vec<Effect> {
+    state
+        .notices
+        .retain(|notice| !matches!(notice, Notice::FileLoaded { .. } | Notice::FileRefused(_)));
+    let record = match from_file(bytes) {
+        Ok(record) => record,
+        Err(problem) => {
+            state.notices.push(Notice::FileRefused(problem));
+            return Vec::new();
+        }
+    };
+    record.stamps().for_each(|stamp| state.stamper.heed(stamp));
+    let merged = state.record.merge(record);
+    stand_up(state);
+    state
+        .notices
+        .push(Notice::FileLoaded { added: merged.added.len(), updated: merged.updated.len() });
+    let changes = changes_of(merged);
+    if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
+}
+
+fn changes_of(merged: Merged) -> Vec<Change> {
+    let assessments = merged.added.into_iter().chain(merged.updated).map(Change::Assessment);
+    let name = merged.name.then_some(Change::Name);
+    assessments.chain(name).collect()
+}
+
+fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Effect> {
+    let Some(id) = read_one(&mut state.record, key, text) else { return Vec::new() };
+    if let Some(assessment) = state.record.assessment(&id) {
+        assessment.stamps().for_each(|stamp| state.stamper.heed(stamp));
+    }
+    if state.sitting.as_ref().is_some_and(|sitting| sitting.id == id) {
+        stand_up(state);
+    }
+    Vec::new()
+}
+
+/// Shows another page, as a new step of the browser's history.
+fn go(state: &mut State, route: Route) -> Effect {
+    state.route = route.clone();
+    state.notices.clear();
+    Effect::Go(route)
+}

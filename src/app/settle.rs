@@ -1,0 +1,124 @@
+//! Making the address true: after each action, what the page needs is asked for or built.
+
+use super::action::{Effect, Now};
+use super::route::{Route, Sought};
+use super::state::{Available, Sitting, State};
+use crate::assessment::{Assessment, AssessmentId, Form, FrameworkRef, Progress, Questionnaire};
+use crate::framework::{ElementId, Framework};
+use crate::record::Change;
+use crate::time::Stamped;
+use std::rc::Rc;
+
+/// Brings the state in line with its route, and says what has to be done outside for it.
+pub(super) fn settle(state: &mut State, now: Now) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    want_catalogue(state, &mut effects);
+    want_framework(state, &mut effects);
+    take(state, now, &mut effects);
+    sit_down(state);
+    note_position(state, now, &mut effects);
+    effects
+}
+
+fn want_catalogue(state: &mut State, effects: &mut Vec<Effect>) {
+    let wanted = matches!(state.route, Route::Start | Route::Record);
+    if wanted && state.catalogue.is_none() {
+        state.catalogue = Some(Available::Loading);
+        effects.push(Effect::FetchCatalogue);
+    }
+}
+
+fn want_framework(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(id) = state.framework_id().cloned() else { return };
+    if state.framework_with(&id).is_none() {
+        state.set_framework(id.clone(), Available::Loading);
+        effects.push(Effect::FetchFramework(id));
+    }
+}
+
+/// A link to take a framework goes on with what is open, or begins.
+fn take(state: &mut State, now: Now, effects: &mut Vec<Effect>) {
+    let Route::Take(framework, form) = state.route.clone() else { return };
+    let Some(framework) = ready_framework(state).filter(|ready| ready.id == framework) else {
+        return;
+    };
+    let open = state.record.latest_open(&framework.id).filter(|open| open.form == form);
+    let id = match open.map(|open| open.id.clone()) {
+        Some(id) => id,
+        None => begin(state, &framework, form, now, effects),
+    };
+    let begun = state.record.assessment(&id);
+    if let Some(route) = begun.and_then(|assessment| resume(&framework, assessment)) {
+        state.route = route.clone();
+        effects.push(Effect::Replace(route));
+    }
+}
+
+/// Puts a new assessment into the record.
+pub(super) fn begin(
+    state: &mut State,
+    framework: &Rc<Framework>,
+    form: Form,
+    now: Now,
+    effects: &mut Vec<Effect>,
+) -> AssessmentId {
+    let id = AssessmentId::new(now.time, now.random);
+    let of = FrameworkRef { id: framework.id.clone(), version: framework.version.clone() };
+    let assessment = Assessment::new(id.clone(), of, form, now.time);
+    state.record.assessments.insert(id.shared(), assessment);
+    effects.push(Effect::Keep(vec![Change::Assessment(id.clone())]));
+    id
+}
+
+/// Where to go on with an assessment: at the element that was last on screen, if it is still
+/// asked; otherwise at the first that lacks an answer, or the first of all.
+pub fn resume(framework: &Rc<Framework>, assessment: &Assessment) -> Option<Route> {
+    let questionnaire = Questionnaire::new(framework.clone(), assessment.form);
+    let left_at = assessment.position.as_ref().map(|position| &position.value);
+    let page = left_at
+        .and_then(|element| questionnaire.page_of_element(element))
+        .or_else(|| Progress::of(&questionnaire, assessment).first_open_page(&questionnaire));
+    let element: ElementId = questionnaire.page(page.unwrap_or(0))?.element.id.clone();
+    Some(Route::Statements(assessment.id.clone(), element))
+}
+
+/// Builds what the pages of an assessment need, once its framework is here.
+fn sit_down(state: &mut State) {
+    let Some(framework) = ready_framework(state) else { return };
+    let Some(assessment) = state.assessment() else { return };
+    if state.sitting.as_ref().is_some_and(|sitting| sitting.id == assessment.id) {
+        return;
+    }
+    let questionnaire = Questionnaire::new(framework, assessment.form);
+    let progress = Progress::of(&questionnaire, assessment);
+    let id = assessment.id.clone();
+    state.sitting = Some(Sitting { id, questionnaire: Rc::new(questionnaire), progress });
+}
+
+/// Remembers which element is on screen, to come back to it.
+fn note_position(state: &mut State, now: Now, effects: &mut Vec<Effect>) {
+    let Route::Statements(id, element) = state.route.clone() else { return };
+    let asked = state
+        .sitting
+        .as_ref()
+        .is_some_and(|sitting| sitting.questionnaire.page_of_element(&element).is_some());
+    let Some(assessment) = state.record.assessment_mut(&id).filter(|_| asked) else { return };
+    if assessment.position.as_ref().is_some_and(|position| position.value == element) {
+        return;
+    }
+    let stamp = state.stamper.stamp(now.time);
+    assessment.set_position(Stamped { value: element, stamp });
+    effects.push(Effect::Keep(vec![Change::Position(id)]));
+}
+
+/// The framework that the page is about, if it is here.
+fn ready_framework(state: &State) -> Option<Rc<Framework>> {
+    state.framework().and_then(Available::ready).cloned()
+}
+
+/// Forgets what was built for an assessment that is no longer as it was.
+pub(super) fn stand_up(state: &mut State) {
+    if matches!(state.route.sought(), Sought::Assessment(_)) {
+        state.sitting = None;
+    }
+}

@@ -1,0 +1,137 @@
+//! All that the app knows.
+
+use super::action::Failure;
+use super::notice::Notice;
+use super::route::{Route, Sought};
+use crate::assessment::{Assessment, AssessmentId, Progress, Questionnaire};
+use crate::catalogue::Catalogue;
+use crate::framework::{Framework, FrameworkId};
+use crate::record::{Kept, Loaded, Record};
+use crate::time::Stamper;
+use std::rc::Rc;
+
+/// Content that may still be on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Available<T> {
+    /// Asked for.
+    Loading,
+    /// Here.
+    Ready(T),
+    /// Will not come.
+    Failed(Failure),
+}
+
+impl<T> Available<T> {
+    /// The content, if it is here.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(content) => Some(content),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// The assessment that is on screen, with what is asked and how far it is.
+#[derive(Debug, Clone)]
+pub struct Sitting {
+    /// The assessment.
+    pub id: AssessmentId,
+    /// What is asked.
+    pub questionnaire: Rc<Questionnaire>,
+    /// How far it is.
+    pub progress: Progress,
+}
+
+/// All that the app knows. Changed by [`apply`](super::apply) alone.
+#[derive(Debug)]
+pub struct State {
+    /// Which page is shown.
+    pub route: Route,
+    /// Which frameworks there are; `None` until somebody asks.
+    pub catalogue: Option<Available<Catalogue>>,
+    /// The frameworks that were asked for.
+    pub frameworks: Vec<(FrameworkId, Available<Rc<Framework>>)>,
+    /// All that the person has.
+    pub record: Record,
+    /// The assessment on screen, once its framework is here.
+    pub sitting: Option<Sitting>,
+    /// Whether all changes are stored.
+    pub kept: Kept,
+    /// What the person should be told.
+    pub notices: Vec<Notice>,
+    /// The assessment that was deleted last and can be brought back.
+    pub deleted: Option<Assessment>,
+    pub(super) stamper: Stamper,
+}
+
+impl State {
+    /// The state at the start, with what was found in the store. `writer` is a name, well-formed as
+    /// an id, that no other running copy of the app has.
+    pub fn new(loaded: Loaded, kept: Kept, writer: &str) -> Self {
+        let mut stamper = Stamper::new(writer);
+        loaded.record.stamps().for_each(|stamp| stamper.heed(stamp));
+        let mut notices = Vec::new();
+        if !loaded.lost.is_empty() {
+            notices.push(Notice::Lost(loaded.lost.iter().map(|lost| lost.what).collect()));
+        }
+        if loaded.newer {
+            notices.push(Notice::Newer);
+        }
+        Self {
+            route: Route::Start,
+            catalogue: None,
+            frameworks: Vec::new(),
+            record: loaded.record,
+            sitting: None,
+            kept,
+            notices,
+            deleted: None,
+            stamper,
+        }
+    }
+
+    /// The assessment that the address is about.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        match self.route.sought() {
+            Sought::Assessment(id) => self.record.assessment(id),
+            Sought::Framework(_) | Sought::Nothing => None,
+        }
+    }
+
+    /// The framework that the page is about, whether or not it is here.
+    pub fn framework_id(&self) -> Option<&FrameworkId> {
+        match self.route.sought() {
+            Sought::Framework(id) => Some(id),
+            Sought::Assessment(_) => self.assessment().map(|assessment| &assessment.framework.id),
+            Sought::Nothing if self.route == Route::Start => {
+                let catalogue = self.catalogue.as_ref().and_then(Available::ready)?;
+                catalogue.only().map(|entry| &entry.id)
+            }
+            Sought::Nothing => None,
+        }
+    }
+
+    /// The framework that the page is about.
+    pub fn framework(&self) -> Option<&Available<Rc<Framework>>> {
+        self.framework_id().and_then(|id| self.framework_with(id))
+    }
+
+    /// The framework with this id, if it was asked for.
+    pub fn framework_with(&self, id: &FrameworkId) -> Option<&Available<Rc<Framework>>> {
+        self.frameworks.iter().find(|(known, _)| known == id).map(|(_, framework)| framework)
+    }
+
+    pub(super) fn set_framework(&mut self, id: FrameworkId, framework: Available<Rc<Framework>>) {
+        match self.frameworks.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, present)) => *present = framework,
+            None => self.frameworks.push((id, framework)),
+        }
+    }
+
+    /// The assessment on screen with what is asked of it, once both are here.
+    pub fn on_screen(&self) -> Option<(&Sitting, &Assessment)> {
+        let assessment = self.assessment()?;
+        let sitting = self.sitting.as_ref().filter(|sitting| sitting.id == assessment.id)?;
+        Some((sitting, assessment))
+    }
+}

@@ -1,0 +1,127 @@
+//! How responses become scores. This is all of it.
+//!
+//! 1. An element's score is the mean of the ratings given to its statements.
+//! 2. "Not applicable" and unanswered statements are left out of the mean: neither counts as low.
+//! 3. An element has a score only if at least half of its statements were rated; otherwise there is
+//!    *not enough* to say. If every one of them was answered "not applicable" it is *not in the
+//!    role*.
+//! 4. A domain's score is the mean of its elements' scores: elements count alike, however many of
+//!    their statements were rated. Elements without a score are left out; a domain in which none
+//!    has one has none.
+//! 5. Scores are computed exactly as far as binary fractions allow and rounded only when shown, to
+//!    one decimal, a half up.
+//!
+//! "Its statements" are those that the form asks: four of four in a full form, one in a short one.
+//! There is no weighting, no total, no pass mark, and no comparison with other people.
+
+use super::response::Response;
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A mean of ratings, from the lowest to the highest value of the rating scale.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score(f64);
+
+impl Score {
+    /// The mean of some ratings; `None` if there are none.
+    pub fn mean_of_ratings(ratings: impl IntoIterator<Item = u8>) -> Option<Self> {
+        Self::mean(ratings.into_iter().map(f64::from))
+    }
+
+    /// The mean of some scores; `None` if there are none.
+    pub fn mean_of_scores(scores: impl IntoIterator<Item = Self>) -> Option<Self> {
+        Self::mean(scores.into_iter().map(|score| score.0))
+    }
+
+    fn mean(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+        let (sum, count) =
+            values.into_iter().fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
+        (count > 0).then(|| Self(sum / f64::from(count)))
+    }
+
+    /// The exact value.
+    pub fn value(self) -> f64 {
+        self.0
+    }
+
+    /// A number that orders scores as their values do.
+    pub(super) fn rank(self) -> u64 {
+        // The bits of floating-point numbers that are not negative order as the numbers do
+        // (IEEE 754); a mean of ratings is never negative.
+        self.0.to_bits()
+    }
+
+    /// How far from zero to the highest point of the scale, from 0 to 1.
+    pub fn share_of(self, highest: u8) -> f64 {
+        if highest == 0 { 0.0 } else { (self.0 / f64::from(highest)).clamp(0.0, 1.0) }
+    }
+}
+
+impl Eq for Score {}
+
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Score {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // A mean of finite numbers is never NaN, so the total order is the usual one.
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl fmt::Display for Score {
+    /// One decimal, a half rounded up, without the float formatting of the standard library, which
+    /// would cost several kilobytes of the first view.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.0 * 10.0 + 0.5) as u32;
+        write!(f, "{}.{}", tenths / 10, tenths % 10)
+    }
+}
+
+/// What an element's responses come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ElementScore {
+    /// The mean of the ratings.
+    Scored(Score),
+    /// Fewer than half of the statements were rated.
+    NotEnough,
+    /// Every statement was answered "not applicable".
+    NotInRole,
+}
+
+impl ElementScore {
+    /// The score, if there is one.
+    pub fn score(self) -> Option<Score> {
+        match self {
+            Self::Scored(score) => Some(score),
+            Self::NotEnough | Self::NotInRole => None,
+        }
+    }
+}
+
+/// The score of an element from the responses to each of its asked statements, `None` for those
+/// without an answer.
+pub fn element_score(responses: &[Option<Response>]) -> ElementScore {
+    let ratings = responses.iter().filter_map(|response| match response {
+        Some(Response::Rated(value)) => Some(*value),
+        Some(Response::NotApplicable) | None => None,
+    });
+    let rated = ratings.clone().count();
+    let all_outside_role = !responses.is_empty()
+        && responses.iter().all(|response| *response == Some(Response::NotApplicable));
+    if all_outside_role {
+        return ElementScore::NotInRole;
+    }
+    if rated * 2 < responses.len() {
+        return ElementScore::NotEnough;
+    }
+    Score::mean_of_ratings(ratings).map_or(ElementScore::NotEnough, ElementScore::Scored)
+}
+
+/// The score of a domain from those of its elements; `None` if no element has one.
+pub fn domain_score(elements: impl IntoIterator<Item = ElementScore>) -> Option<Score> {
+    Score::mean_of_scores(elements.into_iter().filter_map(ElementScore::score))
+}

@@ -1,0 +1,14 @@
+//! The only room that touches the browser: its storage, address bar, clock, files and network.
+//!
+//! Everything here can fail in some browser, frame or mode, so everything here says so or does
+//! without. Decides nothing.
+
+pub mod address;
+pub mod clock;
+pub mod content;
+pub mod files;
+pub mod page;
+pub mod panic_face;
+mod storage;
+
+pub use storage::{LocalStore, on_stored_elsewhere};

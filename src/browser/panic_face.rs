@@ -1,0 +1,84 @@
+//! What the person sees if the app breaks down in spite of everything: that it did, that their
+//! answers are safe, and how to take them away.
+//!
+//! Runs inside a panic, so it uses the browser alone, nothing of the app's own.
+
+use super::{LocalStore, clock, files};
+use crate::record::{file_name, load, to_file};
+use std::panic::PanicHookInfo;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element};
+
+/// Shows the failure in place of the app, which is in `host`.
+pub fn install(host: Element) {
+    yew::set_custom_panic_hook(Box::new(move |info| {
+        report(info);
+        // If even this fails there is nothing left to show it with.
+        let _ = show(&host);
+    }));
+}
+
+fn report(info: &PanicHookInfo<'_>) {
+    web_sys::console::error_1(&info.to_string().into());
+}
+
+fn show(host: &Element) -> Result<(), JsValue> {
+    let document = gloo_utils::document();
+    let main = add(&document, host, "main", "nhsuk-width-container nhsuk-main-wrapper", "")?;
+    while let Some(child) = host.first_child() {
+        if child == *main.unchecked_ref::<web_sys::Node>() {
+            break;
+        }
+        host.remove_child(&child)?;
+    }
+    main.set_attribute("role", "alert")?;
+    add(&document, &main, "h1", "", "Sorry, this page has stopped working")?;
+    let text = "This is our mistake. Every answer that this browser could store is safe. Reload the \
+                page to go on, or save what is stored as a file first; you can load it under “Your \
+                record”.";
+    add(&document, &main, "p", "", text)?;
+    let buttons = add(&document, &main, "div", "nhsuk-button-group", "")?;
+    button(&document, &buttons, "Reload the page", || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().reload();
+        }
+    })?;
+    button(&document, &buttons, "Save what is stored", || {
+        files::save(&file_name(&clock::today()), &stored());
+    })
+}
+
+fn add(
+    document: &Document,
+    parent: &Element,
+    tag: &str,
+    class: &str,
+    text: &str,
+) -> Result<Element, JsValue> {
+    let node = document.create_element(tag)?;
+    node.set_class_name(class);
+    node.set_text_content(Some(text));
+    parent.append_child(&node)?;
+    Ok(node)
+}
+
+fn button(
+    document: &Document,
+    parent: &Element,
+    text: &str,
+    call: impl FnMut() + 'static,
+) -> Result<(), JsValue> {
+    let button = add(document, parent, "button", "nhsuk-button", text)?;
+    let closure = Closure::<dyn FnMut()>::new(call);
+    button.add_event_listener_with_callback("click", closure.as_ref().unchecked_ref())?;
+    // Lives as long as the page, which is about to be left.
+    closure.forget();
+    Ok(())
+}
+
+/// All that is stored, as the record page saves it.
+fn stored() -> String {
+    let record = load(&LocalStore).map(|loaded| loaded.record).unwrap_or_default();
+    to_file(&record, clock::now().time)
+}

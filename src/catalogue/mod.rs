@@ -1,0 +1,86 @@
+//! Which frameworks there are, without loading them all.
+//!
+//! The catalogue is made from the framework files when the app is built, so adding a framework is
+//! adding a file. Knows nothing of how either is fetched.
+
+use crate::framework::{Framework, FrameworkId, is_well_formed};
+use crate::json::{self, Reader, document};
+use serde::Serialize;
+use std::rc::Rc;
+
+/// Address of the catalogue, relative to the page.
+pub const ADDRESS: &str = "frameworks/catalogue.json";
+
+/// Seconds that a person takes for one statement, to tell how long a questionnaire takes.
+const SECONDS_PER_STATEMENT: usize = 9;
+
+document! {
+    /// All frameworks that can be chosen.
+    #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+    pub struct Catalogue {
+        /// In the order in which they are shown.
+        pub frameworks: Vec<Entry>,
+    }
+
+    /// One framework, as far as is needed to choose it.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    pub struct Entry {
+        /// Its id.
+        pub id: FrameworkId,
+        /// Its title.
+        pub title: Rc<str>,
+        /// What it assesses.
+        pub summary: Rc<str>,
+        /// How many statements the full form asks.
+        pub statements: usize,
+        /// How many the short form asks; 0 if there is none.
+        pub short_form: usize,
+    }
+}
+
+impl Catalogue {
+    /// The catalogue of some frameworks, in the order of their titles.
+    pub fn of<'a>(frameworks: impl IntoIterator<Item = &'a Framework>) -> Self {
+        let mut frameworks: Vec<Entry> = frameworks.into_iter().map(Entry::of).collect();
+        frameworks.sort_by(|one, other| one.title.cmp(&other.title));
+        Self { frameworks }
+    }
+
+    /// Reads a catalogue; `None` if it is damaged.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (catalogue, findings) = Reader::read(json::parse(text).ok()?);
+        findings.is_empty().then_some(catalogue)
+    }
+
+    /// The only framework, if there is just one.
+    pub fn only(&self) -> Option<&Entry> {
+        match self.frameworks.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+}
+
+impl Entry {
+    /// The entry of a framework.
+    pub fn of(framework: &Framework) -> Self {
+        Self {
+            id: framework.id.clone(),
+            title: framework.title.clone(),
+            summary: framework.summary.clone(),
+            statements: framework.statements().count(),
+            short_form: framework.short_form.len(),
+        }
+    }
+}
+
+/// Address of a framework's file, relative to the page; `None` if the id cannot be one, so that no
+/// address from outside leads to another place.
+pub fn address(framework: &FrameworkId) -> Option<String> {
+    is_well_formed(framework.as_str()).then(|| format!("frameworks/{framework}.json"))
+}
+
+/// About how many minutes a number of statements takes, at least one.
+pub fn minutes(statements: usize) -> usize {
+    (statements * SECONDS_PER_STATEMENT).div_ceil(60).max(1)
+}

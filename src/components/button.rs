@@ -1,0 +1,48 @@
+//! Links between pages and buttons that do something. A link leads somewhere, a button acts; both
+//! look as nhsuk-frontend has them.
+
+use super::markup::{Inside, with_attribute};
+use crate::app::Route;
+use yew::prelude::*;
+
+/// A link to another page.
+pub fn nav_link(to: &Route, class: &'static str, says: impl Inside) -> Html {
+    link(to, class, says.html())
+}
+
+/// A link to another page that is the main way on, so it looks like a button.
+pub fn link_button(to: &Route, says: &'static str) -> Html {
+    link(to, "nhsuk-button", says.html())
+}
+
+/// A link to another page that is a way aside, so it looks like a quieter button.
+pub fn quiet_link_button(to: &Route, says: &'static str) -> Html {
+    link(to, "nhsuk-button nhsuk-button--secondary", says.html())
+}
+
+#[inline(never)]
+fn link(to: &Route, class: &'static str, says: Html) -> Html {
+    with_attribute("a", class, "href", &to.to_string(), says)
+}
+
+/// A button that does something.
+#[inline(never)]
+pub fn button(onclick: Callback<MouseEvent>, says: &'static str) -> Html {
+    html! { <button type="button" class="nhsuk-button" {onclick}>{ says.html() }</button> }
+}
+
+/// A button that does something less often wanted.
+#[inline(never)]
+pub fn quiet_button(onclick: Callback<MouseEvent>, says: &'static str) -> Html {
+    html! {
+        <button type="button" class="nhsuk-button nhsuk-button--secondary" {onclick}>
+            { says.html() }
+        </button>
+    }
+}
+
+/// A button that looks like a link, for what stands in a line of text.
+#[inline(never)]
+pub fn text_button(onclick: Callback<MouseEvent>, says: Html) -> Html {
+    html! { <button type="button" class="bellwether-link" {onclick}>{ says }</button> }
+}

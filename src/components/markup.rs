@@ -1,0 +1,173 @@
+//! Plain nodes, for the many places where text only needs its tag.
+//!
+//! `html!` writes the making of a node out at each place, some 350 bytes of wasm a node; these
+//! functions hold it once, for 60. So `html!` is for what has listeners, and these are for the rest
+//! (docs/decisions/0003-views-are-functions.md).
+
+use yew::prelude::*;
+use yew::virtual_dom::{AttrValue, VList, VTag, VText};
+
+/// What can stand inside a node: a text, or other nodes.
+pub trait Inside {
+    /// It as a node.
+    fn html(self) -> Html;
+}
+
+impl Inside for Html {
+    fn html(self) -> Html {
+        self
+    }
+}
+
+impl Inside for &str {
+    #[inline(never)]
+    fn html(self) -> Html {
+        VText::new(self.to_owned()).into()
+    }
+}
+
+impl Inside for String {
+    #[inline(never)]
+    fn html(self) -> Html {
+        VText::new(self).into()
+    }
+}
+
+impl Inside for Vec<Html> {
+    #[inline(never)]
+    fn html(self) -> Html {
+        VList::with_children(self, None).into()
+    }
+}
+
+/// A node with a class, which may be empty, and what is inside it.
+pub fn node(tag: &'static str, class: &'static str, inside: impl Inside) -> Html {
+    with_attribute(tag, class, "", "", inside.html())
+}
+
+/// A node with a class and one further attribute; either may be empty.
+#[inline(never)]
+pub fn with_attribute(
+    tag: &'static str,
+    class: &'static str,
+    attribute: &'static str,
+    value: &str,
+    inside: Html,
+) -> Html {
+    let mut node = VTag::new(tag);
+    if !class.is_empty() {
+        node.add_attribute("class", class);
+    }
+    if !attribute.is_empty() {
+        node.add_attribute(attribute, AttrValue::from(value.to_owned()));
+    }
+    node.add_child(inside);
+    node.into()
+}
+
+/// Several nodes, one after the other.
+pub fn all(nodes: Vec<Html>) -> Html {
+    nodes.html()
+}
+
+/// The main heading of a page, which takes the focus when the page is come to.
+pub fn h1(caption: &str, title: &str) -> Html {
+    let mut inside = Vec::new();
+    if !caption.is_empty() {
+        inside.push(node("span", "nhsuk-caption-l", caption));
+    }
+    inside.push(title.html());
+    with_attribute("h1", "", "tabindex", "-1", inside.html())
+}
+
+/// A heading of the second level.
+#[inline(never)]
+pub fn h2(title: &str) -> Html {
+    node("h2", "", title)
+}
+
+/// A heading of the third level.
+#[inline(never)]
+pub fn h3(inside: Html) -> Html {
+    node("h3", "", inside)
+}
+
+/// A paragraph.
+pub fn p(inside: impl Inside) -> Html {
+    node("p", "", inside)
+}
+
+/// An item of a list.
+pub fn li(inside: impl Inside) -> Html {
+    node("li", "", inside)
+}
+
+/// A list with bullets.
+#[inline(never)]
+pub fn bullets(items: Vec<Html>) -> Html {
+    node("ul", "nhsuk-list nhsuk-list--bullet", items)
+}
+
+/// Words for those who listen only.
+#[inline(never)]
+pub fn unseen(words: &str) -> Html {
+    node("span", "nhsuk-u-visually-hidden", words)
+}
+
+/// Something that is opened to be read.
+#[inline(never)]
+pub fn details(summary: &str, inside: Vec<Html>) -> Html {
+    let summary = node("span", "nhsuk-details__summary-text", summary);
+    let summary = node("summary", "nhsuk-details__summary", summary);
+    let inside = node("div", "nhsuk-details__text", inside);
+    node("details", "nhsuk-details", vec![summary, inside])
+}
+
+/// Texts in the language that their framework says.
+#[inline(never)]
+pub fn in_language(language: &str, class: &'static str, inside: Vec<Html>) -> Html {
+    with_attribute("div", class, "lang", language, inside.html())
+}
+
+/// What is said as it changes.
+#[inline(never)]
+pub fn status(tag: &'static str, class: &'static str, inside: Html) -> Html {
+    with_attribute(tag, class, "role", "status", inside)
+}
+
+/// A table with its caption, column headings and bodies.
+#[inline(never)]
+pub fn table(class: &'static str, caption: Html, columns: Vec<Html>, bodies: Vec<Html>) -> Html {
+    let head = node("thead", "nhsuk-table__head", node("tr", "", columns));
+    node("table", class, vec![caption, head, bodies.html()])
+}
+
+/// The body of a table.
+#[inline(never)]
+pub fn body(rows: Vec<Html>) -> Html {
+    node("tbody", "nhsuk-table__body", rows)
+}
+
+/// The heading of a column.
+#[inline(never)]
+pub fn column(title: &str) -> Html {
+    with_attribute("th", "", "scope", "col", title.html())
+}
+
+/// The heading of a row.
+#[inline(never)]
+pub fn row_heading(class: &'static str, title: &str) -> Html {
+    with_attribute("th", class, "scope", "row", title.html())
+}
+
+/// A row of a table.
+#[inline(never)]
+pub fn row(cells: Vec<Html>) -> Html {
+    node("tr", "nhsuk-table__row", cells)
+}
+
+/// A cell of a table.
+#[inline(never)]
+pub fn cell(class: &'static str, text: &str) -> Html {
+    node("td", class, text)
+}

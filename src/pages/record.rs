@@ -1,0 +1,126 @@
+//! All assessments; saving, loading and deleting.
+
+use crate::app::{Action, Route};
+use crate::assessment::{Form, Summary};
+use crate::browser::{clock, files};
+use crate::catalogue::Catalogue;
+use crate::components::markup::{Inside, all, h1, h2, node, p, unseen};
+use crate::components::{nav_link, quiet_button, text_button};
+use crate::record::{Kept, MAX_FILE_BYTES};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+const STORED: &str = "It is kept in this browser, on this device, and nowhere else. Anyone who can \
+    use this browser can read it.";
+const IN_MEMORY: &str = "It is in this page only, and gone when you close it, unless you save it as \
+    a file.";
+const WHY_A_FILE: &str = "A browser can lose what it stores, when its data is cleared or the device \
+    is reset. A file is yours to keep. It holds your answers as plain text, so keep it where only \
+    you can read it.";
+
+/// The page: `summaries` has all assessments, the one worked on last first; the catalogue, once it is
+/// here, gives the frameworks' titles.
+pub(super) fn record_page(
+    summaries: &[Summary],
+    catalogue: Option<&Catalogue>,
+    kept: Kept,
+    act: &Callback<Action>,
+) -> Html {
+    let none = || p(vec!["There are none yet. ".html(), nav_link(&Route::Start, "", "Start one")]);
+    let items = summaries.iter().map(|summary| assessment(summary, catalogue, act));
+    let list = if summaries.is_empty() {
+        none()
+    } else {
+        node("ul", "bellwether-list", all(items.collect()))
+    };
+    all(vec![
+        h1("", "Your record"),
+        p(match kept {
+            Kept::Stored => STORED,
+            Kept::InMemory(_) => IN_MEMORY,
+        }),
+        h2("Assessments"),
+        list,
+        h2("Keep a copy, or move to another device"),
+        p(WHY_A_FILE),
+        quiet_button(act.reform(|_| Action::SaveFile), "Save my record as a file"),
+        load(act),
+    ])
+}
+
+fn assessment(summary: &Summary, catalogue: Option<&Catalogue>, act: &Callback<Action>) -> Html {
+    let title = title(summary, catalogue);
+    let form = match summary.form {
+        Form::Full => "full form",
+        Form::Short => "short form",
+    };
+    let (state, to, way) = match summary.finished {
+        Some(finished) => (
+            format!("Finished on {}", clock::date(finished)),
+            Route::Result(summary.id.clone()),
+            "See the result",
+        ),
+        None => (
+            format!("{} answered, last on {}", summary.answered, clock::date(summary.changed)),
+            Route::Tasks(summary.id.clone()),
+            "Go on",
+        ),
+    };
+    let of = format!(" of {title}, {form}, begun on {}", clock::date(summary.started));
+    let id = summary.id.clone();
+    let delete = act.reform(move |_| Action::Delete(id.clone()));
+    let what = vec![node("strong", "", format!("{title}, {form}")), node("span", "", state)];
+    let ways = vec![
+        nav_link(&to, "", vec![way.html(), unseen(&of)]),
+        text_button(delete, all(vec!["Delete".html(), unseen(&of)])),
+    ];
+    let inside =
+        vec![node("p", "bellwether-list__what", what), node("p", "bellwether-list__ways", ways)];
+    html! { <li class="bellwether-list__item" key={summary.id.as_str()}>{ inside }</li> }
+}
+
+fn title(summary: &Summary, catalogue: Option<&Catalogue>) -> String {
+    catalogue
+        .and_then(|catalogue| catalogue.frameworks.iter().find(|f| f.id == summary.framework))
+        .map_or_else(|| summary.framework.to_string(), |entry| entry.title.to_string())
+}
+
+fn load(act: &Callback<Action>) -> Html {
+    let onchange = {
+        let act = act.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            // So that choosing the same file again is a change again.
+            input.set_value("");
+            let act = act.clone();
+            spawn_local(async move { act.emit(Action::LoadFile(read(file).await.into())) });
+        })
+    };
+    html! {
+        <div class="nhsuk-form-group bellwether-load">
+            <label class="nhsuk-label" for="load">{ "Load a record from a file" }</label>
+            <div class="nhsuk-hint" id="load-hint">
+                { "What is in the file is added to what is here. Where both have an answer to the same \
+                   statement of the same assessment, the later one counts." }
+            </div>
+            <input
+                class="bellwether-file"
+                type="file"
+                id="load"
+                accept=".json,application/json"
+                aria-describedby="load-hint"
+                {onchange}
+            />
+        </div>
+    }
+}
+
+/// The content of a file; of one that is too large, or cannot be read, only as much as shows that.
+async fn read(file: web_sys::File) -> Vec<u8> {
+    if file.size() > MAX_FILE_BYTES as f64 {
+        return vec![b' '; MAX_FILE_BYTES + 1];
+    }
+    files::read(&file).await.unwrap_or_default()
+}

@@ -1,0 +1,138 @@
+//! The page of one framework: what it is, how long it takes, what happens to the answers, and the
+//! ways in.
+
+use crate::app::{Action, Route};
+use crate::assessment::{Form, Summary};
+use crate::browser::clock;
+use crate::catalogue::minutes;
+use crate::components::markup::{Inside, all, details, h1, h2, in_language, li, node, p};
+use crate::components::{button, link_button, nav_link, prose};
+use crate::framework::Framework;
+use yew::prelude::*;
+
+/// Earlier assessments that are listed here; the record page has all.
+const LISTED: usize = 3;
+
+/// The page; `mine` has the person's assessments of this framework, the one worked on last first.
+pub(super) fn welcome(framework: &Framework, mine: &[Summary], act: &Callback<Action>) -> Html {
+    let open = mine.iter().find(|summary| summary.finished.is_none());
+    let choose = if open.is_some() { "Or start again" } else { "Choose how much to answer" };
+    let whom = p(vec![
+        framework.audience.html(),
+        " ".html(),
+        nav_link(&Route::Method, "", "How results are worked out, and their limits"),
+    ]);
+    let inside = vec![
+        h1("", &framework.title),
+        node("p", "bellwether-summary", &*framework.summary),
+        open.map(|open| under_way(framework, open)).unwrap_or_default(),
+        h2(choose),
+        forms(framework, act),
+        earlier(mine),
+        prose(include_str!("../words/before.txt")),
+        whom,
+        about(framework),
+    ];
+    in_language(&framework.language, "", inside)
+}
+
+fn under_way(framework: &Framework, open: &Summary) -> Html {
+    let far = format!(
+        "{} of {} statements answered, last on {}.",
+        open.answered,
+        asked(framework, open.form),
+        clock::date(open.changed),
+    );
+    let ways = vec![
+        link_button(&Route::Take(framework.id.clone(), open.form), "Go on where you were"),
+        nav_link(&Route::Tasks(open.id.clone()), "", "See all its parts"),
+    ];
+    let inside = vec![
+        h2("You have an assessment under way"),
+        p(far),
+        node("div", "nhsuk-button-group", ways),
+    ];
+    node("section", "bellwether-panel bellwether-panel--lead", inside)
+}
+
+fn forms(framework: &Framework, act: &Callback<Action>) -> Html {
+    let mut panels = Vec::new();
+    if !framework.short_form.is_empty() {
+        let what = "A first look: one statement for each element.";
+        panels.push(form(framework, Form::Short, what, "Start the short form", act));
+    }
+    let what = "A fuller picture of every element, and a steadier one.";
+    panels.push(form(framework, Form::Full, what, "Start the full form", act));
+    node("div", "bellwether-panels", panels)
+}
+
+fn form(
+    framework: &Framework,
+    form: Form,
+    what: &'static str,
+    begin: &'static str,
+    act: &Callback<Action>,
+) -> Html {
+    let asked = asked(framework, form);
+    let long = format!("{asked} statements, about {} minutes.", minutes(asked));
+    let id = framework.id.clone();
+    let onbegin = act.reform(move |_| Action::Begin(id.clone(), form));
+    let inside = vec![
+        node("h3", "", form_name(form)),
+        p(node("strong", "", long)),
+        p(what),
+        button(onbegin, begin),
+    ];
+    node("section", "bellwether-panel", inside)
+}
+
+fn earlier(mine: &[Summary]) -> Html {
+    let finished = mine.iter().filter(|summary| summary.finished.is_some());
+    let items: Vec<Html> = finished.take(LISTED).map(earlier_result).collect();
+    if items.is_empty() {
+        return Html::default();
+    }
+    all(vec![
+        h2("Your earlier results"),
+        node("ul", "nhsuk-list", items),
+        p(nav_link(&Route::Record, "", "Your whole record")),
+    ])
+}
+
+fn earlier_result(summary: &Summary) -> Html {
+    let on = clock::date(summary.finished.unwrap_or(summary.changed));
+    let says = format!("{} of {on}", form_name(summary.form));
+    li(nav_link(&Route::Result(summary.id.clone()), "", says))
+}
+
+fn about(framework: &Framework) -> Html {
+    let source = html! {
+        <a href={framework.source.link.to_string()} rel="external noreferrer">
+            { framework.source.title.to_string() }
+        </a>
+    };
+    details(
+        "About this framework, and whose it is",
+        vec![
+            p(&*framework.owner),
+            p(vec!["Source: ".html(), source]),
+            p(&*framework.rights),
+            p(format!("Content version {}.", framework.version)),
+        ],
+    )
+}
+
+/// How many statements a form asks.
+fn asked(framework: &Framework, form: Form) -> usize {
+    match form {
+        Form::Full => framework.statements().count(),
+        Form::Short => framework.short_form.len(),
+    }
+}
+
+fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Full => "Full form",
+        Form::Short => "Short form",
+    }
+}

@@ -1,0 +1,78 @@
+//! A change to a record, as it is written to a store.
+
+use super::document::AssessmentDocument;
+use super::key::Key;
+use super::line::{finished_line, name_line, position_line, response_line};
+use super::person::Record;
+use crate::assessment::{Assessment, AssessmentId};
+use crate::framework::StatementId;
+
+/// What has changed in a record and has to be stored: which part, not its value, which the record
+/// has. Each is one write, of a size that depends on that part alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The name.
+    Name,
+    /// An assessment as a whole: it began, or came from a file.
+    Assessment(AssessmentId),
+    /// The element to come back to.
+    Position(AssessmentId),
+    /// Whether it is finished.
+    Finished(AssessmentId),
+    /// One answer.
+    Response(AssessmentId, StatementId),
+    /// An assessment was deleted; this is what it was.
+    Deleted(Box<Assessment>),
+}
+
+/// One write to a store: a text under a key, or nothing any more.
+pub(super) type Write = (String, Option<String>);
+
+impl Change {
+    /// The writes that store this change; none if the record no longer has the part.
+    pub(super) fn writes(&self, record: &Record) -> Vec<Write> {
+        match self {
+            Self::Deleted(assessment) => keys_of(assessment).map(|key| (key, None)).collect(),
+            _ => self.write(record).into_iter().collect(),
+        }
+    }
+
+    fn write(&self, record: &Record) -> Option<Write> {
+        let of = |id: &AssessmentId| record.assessment(id);
+        let (key, text) = match self {
+            Self::Name => (Key::Name, name_line(record.name.as_ref()?)),
+            Self::Assessment(id) => {
+                // Types of texts, numbers and lists always serialise; should one not, nothing is
+                // overwritten.
+                let text = serde_json::to_string(&AssessmentDocument::of(of(id)?)).ok()?;
+                (Key::Assessment(id.clone()), text)
+            }
+            Self::Position(id) => {
+                let position = of(id)?.position.as_ref()?;
+                (Key::Position(id.clone()), position_line(position))
+            }
+            Self::Finished(id) => {
+                let finished = of(id)?.finished.as_ref()?;
+                (Key::Finished(id.clone()), finished_line(finished))
+            }
+            Self::Response(id, statement) => {
+                let response = of(id)?.responses.get(statement.as_str())?;
+                (Key::Response(id.clone(), statement.clone()), response_line(response))
+            }
+            Self::Deleted(_) => return None,
+        };
+        Some((key.to_string(), Some(text)))
+    }
+}
+
+/// All keys under which parts of an assessment can be stored, the whole of it last: if the tab dies
+/// half-way, what is left can still be read.
+fn keys_of(assessment: &Assessment) -> impl Iterator<Item = String> {
+    let id = &assessment.id;
+    let responses = assessment
+        .responses
+        .iter()
+        .map(|(statement, _)| Key::Response(id.clone(), (&**statement).into()));
+    let rest = [Key::Position(id.clone()), Key::Finished(id.clone()), Key::Assessment(id.clone())];
+    responses.chain(rest).map(|key| key.to_string())
+}

@@ -1,0 +1,106 @@
+//! The keys under which the parts of a record are stored.
+
+use crate::assessment::AssessmentId;
+use crate::framework::{StatementId, is_well_formed};
+use std::fmt;
+
+/// Every key of ours starts with this, so that a host's other keys are never touched.
+pub(super) const PREFIX: &str = "bellwether/";
+
+/// What was unreadable is kept under keys that start with this.
+const ASIDE: &str = "bellwether/aside/";
+
+/// Version of the stored form, part of every key: a newer app that stores otherwise uses other
+/// keys, and an older one sees that there are some.
+pub(super) const STORED_VERSION: u32 = 1;
+
+/// What is stored under a key of this version.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    /// The person's name.
+    Name,
+    /// An assessment as it began, or as a whole.
+    Assessment(AssessmentId),
+    /// The element that was last on screen.
+    Position(AssessmentId),
+    /// Whether the assessment is finished.
+    Finished(AssessmentId),
+    /// The answer to one statement.
+    Response(AssessmentId, StatementId),
+}
+
+/// What a key found in a store is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found {
+    /// One that this version reads and writes.
+    Ours(Key),
+    /// One of a newer version, or of a kind that this version does not know.
+    Newer,
+    /// Something that was set aside.
+    Aside,
+    /// None of ours.
+    Foreign,
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{PREFIX}{STORED_VERSION}/")?;
+        match self {
+            Self::Name => f.write_str("name"),
+            Self::Assessment(id) => write!(f, "assessment/{id}"),
+            Self::Position(id) => write!(f, "position/{id}"),
+            Self::Finished(id) => write!(f, "finished/{id}"),
+            Self::Response(id, statement) => write!(f, "response/{id}/{statement}"),
+        }
+    }
+}
+
+impl Key {
+    /// Reads a key.
+    pub(super) fn read(text: &str) -> Found {
+        if text.starts_with(ASIDE) {
+            return Found::Aside;
+        }
+        let Some(rest) = text.strip_prefix(PREFIX) else { return Found::Foreign };
+        Self::read_parts(rest).map_or(Found::Newer, Found::Ours)
+    }
+
+    fn read_parts(rest: &str) -> Option<Self> {
+        let mut parts = rest.split('/');
+        if parts.next()?.parse() != Ok(STORED_VERSION) {
+            return None;
+        }
+        let kind = parts.next()?;
+        if kind == "name" {
+            return parts.next().is_none().then_some(Self::Name);
+        }
+        let id = AssessmentId::parse(parts.next()?)?;
+        let key = match kind {
+            "assessment" => Self::Assessment(id),
+            "position" => Self::Position(id),
+            "finished" => Self::Finished(id),
+            "response" => {
+                let statement = parts.next()?;
+                is_well_formed(statement).then(|| Self::Response(id, statement.into()))?
+            }
+            _ => return None,
+        };
+        parts.next().is_none().then_some(key)
+    }
+
+    /// The assessment that it is part of.
+    pub(super) fn assessment(&self) -> Option<&AssessmentId> {
+        match self {
+            Self::Name => None,
+            Self::Assessment(id)
+            | Self::Position(id)
+            | Self::Finished(id)
+            | Self::Response(id, _) => Some(id),
+        }
+    }
+}
+
+/// The key under which something unreadable is set aside for the n-th time.
+pub(super) fn aside(key: &str, n: usize) -> String {
+    format!("{ASIDE}{n}/{key}")
+}

@@ -1,0 +1,172 @@
+//! Reading a record back from what is stored, part by part.
+
+use super::document::AssessmentDocument;
+use super::key::{Found, Key, PREFIX};
+use super::line::{Unreadable, read_finished, read_name, read_position, read_response};
+use super::person::Record;
+use super::store::{Fault, Store};
+use crate::assessment::{Assessment, AssessmentId, Response};
+use crate::framework::{ElementId, StatementId};
+use crate::time::{Stamped, Timestamp};
+use std::rc::Rc;
+
+/// A record as it was found in a store.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// All that could be read.
+    pub record: Record,
+    /// What could not.
+    pub lost: Vec<Lost>,
+    /// Whether a newer version of the app has stored things that this one does not read. They are
+    /// left as they are.
+    pub newer: bool,
+}
+
+/// Something stored that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The key that it is stored under.
+    pub key: String,
+    /// What it was.
+    pub what: &'static str,
+}
+
+/// A part of a record, as it is stored under one key.
+enum Part {
+    Name(Stamped<Rc<str>>),
+    Assessment(Box<Assessment>),
+    Position(AssessmentId, Stamped<ElementId>),
+    Finished(AssessmentId, Stamped<Option<Timestamp>>),
+    Response(AssessmentId, StatementId, Stamped<Option<Response>>),
+}
+
+/// Reads all that a store holds.
+///
+/// # Errors
+/// When the store cannot be read at all.
+pub fn load(store: &impl Store) -> Result<Loaded, Fault> {
+    Ok(read_all(&entries(store)?))
+}
+
+/// All entries of ours, as they are stored.
+pub(super) fn entries(store: &impl Store) -> Result<Vec<(String, String)>, Fault> {
+    let mut entries = Vec::new();
+    for key in store.keys()? {
+        if key.starts_with(PREFIX)
+            && let Some(text) = store.read(&key)?
+        {
+            entries.push((key, text));
+        }
+    }
+    Ok(entries)
+}
+
+/// Reads all entries of a store together.
+pub(super) fn read_all(entries: &[(String, String)]) -> Loaded {
+    let mut loaded = Loaded::default();
+    // Parts of assessments can come before the assessment itself.
+    let mut parts: Vec<(&str, AssessmentId, Part)> = Vec::new();
+    for (name, text) in entries {
+        let key = match Key::read(name) {
+            Found::Ours(key) => key,
+            Found::Newer => {
+                loaded.newer = true;
+                continue;
+            }
+            Found::Aside | Found::Foreign => continue,
+        };
+        let Ok(part) = read_part(&key, text) else {
+            loaded.lost.push(Lost { key: name.clone(), what: what(&key) });
+            continue;
+        };
+        match key {
+            Key::Name | Key::Assessment(_) => add(&mut loaded.record, part),
+            Key::Position(id) | Key::Finished(id) | Key::Response(id, _) => {
+                parts.push((name, id, part));
+            }
+        }
+    }
+    for (name, id, part) in parts {
+        if loaded.record.assessments.contains(id.as_str()) {
+            add(&mut loaded.record, part);
+        } else {
+            let what = "a part of an assessment that is not there";
+            loaded.lost.push(Lost { key: name.to_owned(), what });
+        }
+    }
+    loaded
+}
+
+/// Takes over one entry that another tab has stored, into the record that this one has. Returns
+/// the assessment it belongs to, if it changed one.
+pub fn read_one(record: &mut Record, key: &str, text: Option<&str>) -> Option<AssessmentId> {
+    let Found::Ours(key) = Key::read(key) else { return None };
+    let id = key.assessment().cloned();
+    match text {
+        Some(text) => add(record, read_part(&key, text).ok()?),
+        // Only the removal of the whole means that it was deleted: parts are also removed when
+        // they have been taken into the whole.
+        None => {
+            if let Key::Assessment(id) = &key {
+                record.assessments.remove(id.as_str());
+            }
+        }
+    }
+    id
+}
+
+fn read_part(key: &Key, text: &str) -> Result<Part, Unreadable> {
+    Ok(match key {
+        Key::Name => Part::Name(read_name(text)?),
+        Key::Assessment(id) => {
+            let assessment = AssessmentDocument::parse(text)?;
+            if assessment.id != *id {
+                return Err(Unreadable("it is stored under the id of another"));
+            }
+            Part::Assessment(Box::new(assessment))
+        }
+        Key::Position(id) => Part::Position(id.clone(), read_position(text)?),
+        Key::Finished(id) => Part::Finished(id.clone(), read_finished(text)?),
+        Key::Response(id, statement) => {
+            Part::Response(id.clone(), statement.clone(), read_response(text)?)
+        }
+    })
+}
+
+/// Puts a part into a record, unless a later one is there or its assessment is not.
+fn add(record: &mut Record, part: Part) {
+    match part {
+        Part::Name(name) => {
+            record.set_name(name);
+        }
+        Part::Assessment(assessment) => {
+            record.merge_assessment(*assessment);
+        }
+        Part::Position(id, position) => {
+            if let Some(assessment) = record.assessment_mut(&id) {
+                assessment.set_position(position);
+            }
+        }
+        Part::Finished(id, finished) => {
+            if let Some(assessment) = record.assessment_mut(&id) {
+                assessment.set_finished(finished);
+            }
+        }
+        Part::Response(id, statement, response) => {
+            if let Some(assessment) = record.assessment_mut(&id) {
+                assessment.set_response(statement, response);
+            }
+        }
+    }
+}
+
+/// What is stored under a key, for the person who lost it.
+fn what(key: &Key) -> &'static str {
+    match key {
+        Key::Name => "the name",
+        Key::Assessment(_) => "an assessment",
+        Key::Position(_) => "the place where you were",
+        Key::Finished(_) => "when an assessment was finished",
+        Key::Response(..) => "an answer",
+    }
+}

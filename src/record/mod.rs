@@ -1,0 +1,25 @@
+//! All that a person has: their assessments and, if they gave it, their name. How it is stored,
+//! merged, saved to a file and loaded from one.
+//!
+//! The record is stored change by change: an answer is one small write, whatever else there is.
+//! Every part carries the stamp of the change that set it, so copies from two tabs or two devices
+//! come together by taking, part by part, the later one.
+//!
+//! Knows nothing of browsers: a [`Store`] is whatever can keep texts under keys.
+
+mod change;
+mod document;
+mod file;
+mod keeper;
+mod key;
+mod line;
+mod load;
+mod person;
+mod store;
+
+pub use change::Change;
+pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file};
+pub use keeper::{Keeper, Kept};
+pub use load::{Loaded, Lost, load, read_one};
+pub use person::{Merged, Record, clean_name};
+pub use store::{Fault, MemoryStore, Store};

@@ -1,0 +1,143 @@
+//! The record itself.
+
+use crate::assessment::{Assessment, AssessmentId, Summary};
+use crate::framework::FrameworkId;
+use crate::id_map::IdMap;
+use crate::order::descending;
+use crate::time::{Stamp, Stamped};
+use std::rc::Rc;
+
+/// Longest name, in characters.
+const MAX_NAME: usize = 100;
+
+/// All that a person has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The person's name for printed reports, if they gave one; may be empty.
+    pub name: Option<Stamped<Rc<str>>>,
+    /// All assessments, open and finished.
+    pub assessments: IdMap<Assessment>,
+}
+
+/// What came of merging one record into another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Assessments that were not there before.
+    pub added: Vec<AssessmentId>,
+    /// Assessments that were there and have got something later.
+    pub updated: Vec<AssessmentId>,
+    /// Whether the name was taken over.
+    pub name: bool,
+}
+
+/// What came of merging one assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Added,
+    Updated,
+    Unchanged,
+}
+
+impl Merged {
+    /// Whether the record stayed as it was.
+    pub fn is_nothing(&self) -> bool {
+        self.added.is_empty() && self.updated.is_empty() && !self.name
+    }
+}
+
+impl Record {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.name.is_none() && self.assessments.is_empty()
+    }
+
+    /// The assessment with this id.
+    pub fn assessment(&self, id: &AssessmentId) -> Option<&Assessment> {
+        self.assessments.get(id.as_str())
+    }
+
+    /// The assessment with this id, to be changed.
+    pub fn assessment_mut(&mut self, id: &AssessmentId) -> Option<&mut Assessment> {
+        self.assessments.get_mut(id.as_str())
+    }
+
+    /// The name for printed reports, if one was given.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_ref().map(|stamped| &*stamped.value).filter(|name| !name.is_empty())
+    }
+
+    /// The assessment of a framework that was worked on last and is not finished.
+    pub fn latest_open(&self, framework: &FrameworkId) -> Option<&Assessment> {
+        self.assessments
+            .values()
+            .filter(|assessment| assessment.framework.id == *framework)
+            .filter(|assessment| assessment.finished_at().is_none())
+            .max_by_key(|assessment| assessment.changed())
+    }
+
+    /// All assessments in brief, the one worked on last first.
+    pub fn summaries(&self) -> Vec<Summary> {
+        let all = self.assessments.values().map(Summary::of).collect();
+        descending(all, |summary: &Summary| summary.changed.0)
+    }
+
+    /// The stamps of all its parts.
+    pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
+        let name = self.name.iter().map(|stamped| &stamped.stamp);
+        name.chain(self.assessments.values().flat_map(Assessment::stamps))
+    }
+
+    /// Takes over all that the other record has more or later.
+    pub fn merge(&mut self, other: Self) -> Merged {
+        let mut merged = Merged::default();
+        if let Some(name) = other.name {
+            merged.name = self.set_name(name);
+        }
+        for (_, assessment) in other.assessments {
+            let id = assessment.id.clone();
+            match self.merge_assessment(assessment) {
+                Outcome::Added => merged.added.push(id),
+                Outcome::Updated => merged.updated.push(id),
+                Outcome::Unchanged => {}
+            }
+        }
+        merged
+    }
+
+    /// Takes over an assessment, or what it has later than the copy that is here.
+    pub(super) fn merge_assessment(&mut self, assessment: Assessment) -> Outcome {
+        match self.assessments.get_mut(assessment.id.as_str()) {
+            Some(present) => {
+                if present.merge(assessment) {
+                    Outcome::Updated
+                } else {
+                    Outcome::Unchanged
+                }
+            }
+            None => {
+                self.assessments.insert(assessment.id.shared(), assessment);
+                Outcome::Added
+            }
+        }
+    }
+
+    /// Sets the name, unless that was done later. Returns whether it was set.
+    pub fn set_name(&mut self, set: Stamped<Rc<str>>) -> bool {
+        match &mut self.name {
+            Some(present) => present.merge(set),
+            None => {
+                self.name = Some(set);
+                true
+            }
+        }
+    }
+}
+
+/// A name as it can be kept and printed: without surrounding space, at most 100 characters, and
+/// none of those that only markup and control codes have. `None` if it cannot be a name.
+pub fn clean_name(text: &str) -> Option<Rc<str>> {
+    let name = text.trim();
+    let fits = name.chars().count() <= MAX_NAME
+        && !name.chars().any(|c| c.is_control() || matches!(c, '<' | '>'));
+    fits.then(|| name.into())
+}

@@ -1,0 +1,91 @@
+//! A moment, and which of two changes came later. The core has no clock: moments come in.
+
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// A moment: milliseconds since 1970-01-01 00:00 UTC, as the browser's clock tells them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Timestamp(pub u64);
+
+/// When and by whom a change was made: the total order of all changes.
+///
+/// Two stamps are equal only if they are of the same change, so that every tab and device that has
+/// seen the same changes settles on the same values.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// When; never before a change that the writer had already seen, even if its clock was set back.
+    pub time: Timestamp,
+    /// Tells changes of the same millisecond apart; counts up.
+    pub count: u32,
+    /// Who: one running copy of the app.
+    pub writer: Rc<str>,
+}
+
+/// A value with the stamp of the change that set it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamped<T> {
+    /// What was set.
+    pub value: T,
+    /// When and by whom.
+    pub stamp: Stamp,
+}
+
+impl<T> Stamped<T> {
+    /// Takes the other's value if it was set later. Returns whether it did.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let later = other.stamp > self.stamp;
+        if later {
+            *self = other;
+        }
+        later
+    }
+}
+
+/// Makes the stamps of one running copy of the app (a hybrid logical clock).
+#[derive(Debug, Clone)]
+pub struct Stamper {
+    writer: Rc<str>,
+    latest: (Timestamp, u32),
+}
+
+impl Stamper {
+    /// A stamper for a writer whose name no other running copy has.
+    pub fn new(writer: impl Into<Rc<str>>) -> Self {
+        Self { writer: writer.into(), latest: (Timestamp(0), 0) }
+    }
+
+    /// Heeds a stamp made elsewhere: later stamps from here will be after it.
+    pub fn heed(&mut self, stamp: &Stamp) {
+        self.latest = self.latest.max((stamp.time, stamp.count));
+    }
+
+    /// The stamp of a change made now.
+    pub fn stamp(&mut self, now: Timestamp) -> Stamp {
+        let (time, count) = self.latest;
+        self.latest = if now > time { (now, 0) } else { (time, count.saturating_add(1)) };
+        Stamp { time: self.latest.0, count: self.latest.1, writer: self.writer.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_go_up_when_the_clock_is_set_back() {
+        let mut stamper = Stamper::new("w");
+        let first = stamper.stamp(Timestamp(1_000));
+        let second = stamper.stamp(Timestamp(400));
+        let third = stamper.stamp(Timestamp(1_001));
+        assert!(first < second && second < third);
+    }
+
+    #[test]
+    fn a_stamp_is_after_all_that_were_heeded() {
+        let mut stamper = Stamper::new("a");
+        let theirs = Stamp { time: Timestamp(9_000), count: 7, writer: "z".into() };
+        stamper.heed(&theirs);
+        assert!(stamper.stamp(Timestamp(10)) > theirs);
+    }
+}

@@ -1,0 +1,102 @@
+//! Records as an earlier version of the app stored them: to begin where a test becomes interesting.
+//!
+//! Written by hand in the stored form, version 1, and not with the app's own code. So these also
+//! notice when the app no longer reads what people have.
+
+use crate::framework::{Element, Framework};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// 1 November 2026, noon in London.
+const MOMENT: u64 = 1_793_534_400_000;
+
+/// An assessment to be stored.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    id: String,
+    form: &'static str,
+    finished: bool,
+    position: Option<String>,
+    answers: Vec<(String, u8)>,
+}
+
+impl Stored {
+    /// A full form with the answers that are given for each element and its number, from 1; 0 is
+    /// “not in my role”, and what is missing has no answer.
+    pub fn full(id: &str, of: &Framework, answers: impl Fn(usize, &Element) -> Vec<u8>) -> Self {
+        let mut all = Vec::new();
+        for (number, element) in (1..).zip(&of.elements) {
+            all.extend(element.statements.iter().cloned().zip(answers(number, element)));
+        }
+        Self { id: id.to_owned(), form: "full", finished: false, position: None, answers: all }
+    }
+
+    /// Of the short form instead; only its statements should have answers.
+    #[must_use]
+    pub fn short(mut self) -> Self {
+        self.form = "short";
+        self
+    }
+
+    /// Finished instead of under way.
+    #[must_use]
+    pub fn finished(mut self) -> Self {
+        self.finished = true;
+        self
+    }
+
+    /// With this element last on screen.
+    #[must_use]
+    pub fn at(mut self, element: &str) -> Self {
+        self.position = Some(element.to_owned());
+        self
+    }
+
+    /// As a whole, as the app stores it and writes it into files.
+    pub fn document(&self, of: &Framework) -> Value {
+        let mut document = json!({
+            "id": self.id,
+            "framework": of.id,
+            "framework_version": of.version,
+            "form": self.form,
+            "started": MOMENT,
+            "responses": self.answers.iter()
+                .map(|(statement, answer)| (statement.clone(), cell(&value(*answer))))
+                .collect::<BTreeMap<_, _>>(),
+        });
+        if self.finished {
+            document["finished"] = cell(&MOMENT.into());
+        }
+        if let Some(element) = &self.position {
+            document["position"] = cell(&element.as_str().into());
+        }
+        document
+    }
+}
+
+fn value(answer: u8) -> Value {
+    if answer == 0 { "not-applicable".into() } else { answer.into() }
+}
+
+/// A value with the stamp of when it was set, and by whom.
+fn cell(value: &Value) -> Value {
+    json!([value, MOMENT, 0, "w1"])
+}
+
+/// What is in storage when these assessments are.
+pub fn entries(of: &Framework, assessments: &[Stored]) -> BTreeMap<String, String> {
+    assessments
+        .iter()
+        .map(|one| (format!("bellwether/1/assessment/{}", one.id), one.document(of).to_string()))
+        .collect()
+}
+
+/// A record as a file with these assessments.
+pub fn file(of: &Framework, assessments: &[Stored]) -> Value {
+    json!({
+        "kind": "bellwether-record",
+        "version": 1,
+        "saved": MOMENT,
+        "assessments": assessments.iter().map(|one| one.document(of)).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,108 @@
+//! What the tests know of the content. Read from the file that is served, by its names alone: not
+//! with the app's own code, which is what is tested.
+
+use crate::failure::{Context, Result};
+use crate::server::Site;
+use serde_json::Value;
+
+/// The only framework of the release.
+#[derive(Debug, Clone)]
+pub struct Framework {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: String,
+    /// What the points of the scale are called, from 1 up; what comes first, for 0, is what
+    /// “not applicable” is called.
+    pub labels: Vec<String>,
+    /// All elements in order.
+    pub elements: Vec<Element>,
+}
+
+/// An element of a framework.
+#[derive(Debug, Clone)]
+pub struct Element {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The title of its domain.
+    pub domain: String,
+    /// What is asked if it is a strength.
+    pub overuse: String,
+    /// The ids of its statements in order.
+    pub statements: Vec<String>,
+    /// What they say.
+    pub texts: Vec<String>,
+    /// Those of the short form.
+    pub short: Vec<String>,
+}
+
+impl Framework {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// If it is not there, or not a framework.
+    pub fn of(site: &Site) -> Result<Self> {
+        let catalogue: Value = serde_json::from_str(&site.read("frameworks/catalogue.json")?)?;
+        let id = text(&catalogue["frameworks"][0]["id"])?;
+        let json: Value = serde_json::from_str(&site.read(&format!("frameworks/{id}.json"))?)?;
+        let short: Vec<String> =
+            list(&json["short_form"])?.iter().map(text).collect::<Result<_>>()?;
+        let scale = &json["rating_scale"];
+        let mut labels = vec![text(&scale["not_applicable"]["label"])?];
+        for point in list(&scale["points"])? {
+            labels.push(text(&point["label"])?);
+        }
+        let mut elements = Vec::new();
+        for domain in list(&json["domains"])? {
+            for element in list(&domain["elements"])? {
+                elements.push(read_element(element, text(&domain["title"])?, &short)?);
+            }
+        }
+        let (title, version) = (text(&json["title"])?, text(&json["version"])?);
+        Ok(Self { id, title, version, labels, elements })
+    }
+
+    /// The element with a number, from 1.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn element(&self, number: usize) -> Result<&Element> {
+        let found = number.checked_sub(1).and_then(|index| self.elements.get(index));
+        found.or_say(|| format!("there is no element {number}"))
+    }
+
+    /// The titles of elements with these numbers, from 1.
+    ///
+    /// # Errors
+    /// If one is not there.
+    pub fn titles(&self, numbers: &[usize]) -> Result<Vec<String>> {
+        numbers.iter().map(|number| Ok(self.element(*number)?.title.clone())).collect()
+    }
+}
+
+fn read_element(element: &Value, domain: String, short: &[String]) -> Result<Element> {
+    let ids = list(&element["statements"])?.iter().map(|statement| text(&statement["id"]));
+    let statements = ids.collect::<Result<Vec<String>>>()?;
+    let texts = list(&element["statements"])?.iter().map(|statement| text(&statement["text"]));
+    Ok(Element {
+        id: text(&element["id"])?,
+        title: text(&element["title"])?,
+        domain,
+        overuse: text(&element["overuse"])?,
+        short: statements.iter().filter(|id| short.contains(id)).cloned().collect(),
+        texts: texts.collect::<Result<_>>()?,
+        statements,
+    })
+}
+
+fn text(value: &Value) -> Result<String> {
+    value.as_str().map(str::to_owned).or_say(|| format!("not a text: {value}"))
+}
+
+fn list(value: &Value) -> Result<&Vec<Value>> {
+    value.as_array().or_say(|| format!("not a list: {value}"))
+}

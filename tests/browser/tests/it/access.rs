@@ -1,0 +1,197 @@
+//! Everybody can use every page: axe finds nothing, nothing needs scrolling sideways, nothing moves
+//! for those who asked for that, and forced colours hide nothing.
+
+use bellwether_browser_tests::display::Display;
+use bellwether_browser_tests::{App, Result, axe, story};
+use thirtyfour::Key;
+
+#[test]
+fn axe_finds_nothing_on_a_desktop() -> Result {
+    axe_finds_nothing(1280, 1000)
+}
+
+#[test]
+fn axe_finds_nothing_on_a_phone() -> Result {
+    axe_finds_nothing(360, 740)
+}
+
+#[test]
+fn axe_finds_nothing_on_the_smallest_phone() -> Result {
+    axe_finds_nothing(320, 568)
+}
+
+#[test]
+fn axe_finds_nothing_on_what_cannot_be_loaded() -> Result {
+    story(async |app| {
+        app.forgive("404 (Not Found)");
+        app.visit("#/framework/nonsense").await?;
+        app.see_heading("This framework is not here").await?;
+        assert_eq!(axe::violations(app).await?, [""; 0]);
+        Ok(())
+    })
+}
+
+#[test]
+fn no_page_scrolls_sideways_on_the_smallest_phone() -> Result {
+    nothing_is_too_wide(320, 568)
+}
+
+/// WCAG 2.2, 1.4.10: 1280 by 1024 pixels at 400 per cent.
+#[test]
+fn no_page_scrolls_sideways_at_four_times_the_size() -> Result {
+    nothing_is_too_wide(320, 256)
+}
+
+/// WCAG 2.2, 1.4.12: with these no text may be cut off or covered.
+#[test]
+fn no_page_scrolls_sideways_with_wide_text_spacing() -> Result {
+    story(async |app| {
+        let wide = "document.addEventListener('DOMContentLoaded', () => {
+            const style = document.createElement('style');
+            style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important;'
+                + 'word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+            document.head.append(style);
+        })";
+        app.browser.before_page(wide).await?;
+        app.tour(async |page| {
+            assert_eq!(app.too_wide().await?, [""; 0], "{page}");
+            Ok(())
+        })
+        .await
+    })
+}
+
+/// WCAG 2.2, 2.4.11: a bar that stays in view must not cover what has the focus.
+#[test]
+fn what_has_the_focus_is_in_view_also_at_four_times_the_size() -> Result {
+    story(async |app| {
+        app.resize(320, 256).await?;
+        app.start_full().await?;
+        for forwards in [true, false] {
+            for _ in 0..18 {
+                let keys = app.browser.driver.action_chain();
+                let keys = if forwards {
+                    keys.send_keys(Key::Tab)
+                } else {
+                    keys.key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift)
+                };
+                keys.perform().await?;
+                let focus = app.focus().await?;
+                if focus.tag == "body" {
+                    // Once round: it is with the browser's own buttons.
+                    continue;
+                }
+                assert!(is_in_view(app).await?, "{focus:?} is covered or out of sight");
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_moves_for_those_who_asked_for_that() -> Result {
+    story(async |app| {
+        app.display(Display::ReducedMotion).await?;
+        app.tour(async |page| {
+            assert_eq!(app.moving().await?, [""; 0], "{page}");
+            Ok(())
+        })
+        .await
+    })
+}
+
+#[test]
+fn in_forced_colours_the_chosen_answer_can_be_told_from_the_others() -> Result {
+    story(async |app| {
+        app.display(Display::ForcedColours).await?;
+        app.start_full().await?;
+        let statement = app.statements().await?.remove(0);
+        let item = format!("div:has(> #{statement}-is-4)");
+        let unchosen = look_away(app, &item).await?;
+        app.answer(1, 4).await?;
+        let chosen = look_away(app, &item).await?;
+        assert!(unchosen != chosen, "the picture of the answer is the same");
+        app.answer(1, 2).await?;
+        assert!(look_away(app, &item).await? == unchosen, "it was the choice that made it differ");
+        Ok(())
+    })
+}
+
+#[test]
+fn in_forced_colours_the_focus_can_be_seen() -> Result {
+    story(async |app| {
+        app.display(Display::ForcedColours).await?;
+        app.start_full().await?;
+        let statement = app.statements().await?.remove(0);
+        let item = format!("fieldset:has(#{statement}-is-1)");
+        let without = look_away(app, &item).await?;
+        app.tab_to("the first answer", |focus| focus.tag == "input").await?;
+        assert!(app.picture(&item).await? != without, "an answer looks the same with the focus");
+        Ok(())
+    })
+}
+
+#[test]
+fn in_forced_colours_bars_can_be_told_from_their_ground() -> Result {
+    story(async |app| {
+        app.take_short_form(|number| if number == 1 { 5 } else { 1 }).await?;
+        app.display(Display::ForcedColours).await?;
+        let colours = "const shown = name => {
+                const style = getComputedStyle(document.querySelector('.bellwether-bars__' + name));
+                return style.fill;
+            };
+            return [shown('fill'), shown('ground')]";
+        let colours: Vec<String> = app.look(colours, &[]).await?;
+        assert_ne!(colours[0], colours[1]);
+        let bar = |nth: usize| format!(".bellwether-bars tbody tr:nth-child({nth}) svg");
+        assert!(app.picture(&bar(1)).await? != app.picture(&bar(2)).await?, "5 looks like 1");
+        assert!(app.picture(&bar(2)).await? == app.picture(&bar(3)).await?, "1 looks like 1");
+        Ok(())
+    })
+}
+
+fn axe_finds_nothing(width: u32, height: u32) -> Result {
+    story(async |app| {
+        app.resize(width, height).await?;
+        let mut all = Vec::new();
+        app.tour(async |page| {
+            let found = axe::violations(app).await?;
+            all.extend(found.into_iter().map(|what| format!("{page}: {what}")));
+            Ok(())
+        })
+        .await?;
+        assert!(all.is_empty(), "axe has found:\n{}", all.join("\n"));
+        Ok(())
+    })
+}
+
+fn nothing_is_too_wide(width: u32, height: u32) -> Result {
+    story(async |app| {
+        app.resize(width, height).await?;
+        app.tour(async |page| {
+            assert_eq!(app.too_wide().await?, [""; 0], "{page}");
+            Ok(())
+        })
+        .await
+    })
+}
+
+/// Whether some point of what has the focus can be seen: not covered, not scrolled away.
+async fn is_in_view(app: &App) -> Result<bool> {
+    let script = "const on = document.activeElement;
+        const parts = on.labels?.length ? [on, ...on.labels] : [on];
+        return parts.some(part => [...part.getClientRects()].some(box =>
+            [0.1, 0.5, 0.9].some(share => {
+                const hit = document.elementFromPoint(
+                    box.left + box.width / 2, box.top + box.height * share);
+                return hit && (hit === part || part.contains(hit) || parts.includes(hit));
+            })))";
+    app.look(script, &[]).await
+}
+
+/// A picture with neither focus nor mouse on anything.
+async fn look_away(app: &App, css: &str) -> Result<Vec<u8>> {
+    app.browser.run("document.activeElement.blur()", &[]).await?;
+    app.browser.driver.action_chain().move_to(1, 1).perform().await?;
+    app.picture(css).await
+}

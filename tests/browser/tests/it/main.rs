@@ -1,0 +1,27 @@
+//! The app in a real browser, one subject a file. How the tests see and touch it is in the library
+//! beside them.
+
+#[cfg(test)]
+mod access;
+#[cfg(test)]
+mod addresses;
+#[cfg(test)]
+mod corrupted;
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod keyboard;
+#[cfg(test)]
+mod mouse;
+#[cfg(test)]
+mod network;
+#[cfg(test)]
+mod print;
+#[cfg(test)]
+mod resume;
+#[cfg(test)]
+mod storage_full;
+#[cfg(test)]
+mod storage_off;
+#[cfg(test)]
+mod writes;

@@ -1,0 +1,117 @@
+//! Storage without room never stops the person: the page says so, goes on, offers the record as a
+//! file, and stores what waits once there is room.
+
+use bellwether_browser_tests::{App, Result, story};
+use serde_json::Value;
+
+#[test]
+fn storage_that_fills_up_half_way_loses_nothing() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 5).await?;
+        assert_eq!(app.banner().await?, None, "there is room");
+        app.see("Saved on this device").await?;
+        fill_storage(app).await?;
+
+        app.next().await?;
+        app.see_element(2).await?;
+        app.answer(1, 4).await?;
+        let banner = app.banner().await?.unwrap_or_default();
+        assert!(banner.contains("Your answers are not being stored"), "{banner}");
+        assert!(banner.contains("storage is full"), "{banner}");
+        app.see("Not stored").await?;
+        app.next().await?;
+        app.see_element(3).await?;
+        app.answer(1, 3).await?;
+        app.see_progress(3, 20).await?;
+        app.press("Back").await?;
+        app.see_element(2).await?;
+        app.see_answers(&[Some(4)]).await?;
+        assert_eq!(app.saved_answers().await?, 1, "only the first has found room");
+
+        app.press("Save my record as a file").await?;
+        let answers = answers_in_file(app).await?;
+        assert_eq!(answers, 3, "the file has what storage has not");
+
+        make_room(app).await?;
+        app.answer(1, 2).await?;
+        app.see_saved_answers(3).await?;
+        assert_eq!(app.banner().await?, None, "all is stored again");
+        app.see("Saved on this device").await?;
+        app.reload().await?;
+        app.see_element(2).await?;
+        app.see_answers(&[Some(2)]).await?;
+        app.see_progress(3, 20).await
+    })
+}
+
+#[test]
+fn storage_that_is_full_from_the_start_lets_a_person_finish_and_keep_the_result() -> Result {
+    story(async |app| {
+        fill_storage(app).await?;
+        app.take_short_form(|_| 4).await?;
+        assert!(app.banner().await?.is_some(), "nothing was stored");
+        assert_eq!(app.saved_keys().await?, [""; 0]);
+        assert!(app.scores().await?.iter().all(|(_, score)| score == "4.0"));
+        app.visit("#/record").await?;
+        app.see("It is in this page only").await?;
+        make_room(app).await?;
+        // Whatever is changed next takes along all that waits, in order.
+        app.press_starting("See the result").await?;
+        app.see_heading("Your result").await?;
+        app.press("Change answers").await?;
+        app.see_heading("Your assessment").await?;
+        app.see_saved_answers(20).await?;
+        assert_eq!(app.banner().await?, None);
+        app.reload().await?;
+        app.see_heading("Your assessment").await?;
+        app.see_progress(20, 20).await
+    })
+}
+
+#[test]
+fn other_keys_of_the_host_are_never_touched() -> Result {
+    story(async |app| {
+        fill_storage(app).await?;
+        let junk = "return Object.entries(localStorage).filter(([key]) => key.startsWith('junk'))
+            .map(([key, text]) => key + text.length).sort()";
+        let before: Value = app.look(junk, &[]).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        app.reload().await?;
+        app.see("This assessment is not in this browser").await?;
+        assert_eq!(app.look::<Value>(junk, &[]).await?, before);
+        Ok(())
+    })
+}
+
+/// Fills the site's storage to the last byte, as other pages of the same host might.
+async fn fill_storage(app: &App) -> Result {
+    app.note("storage fills up");
+    let script = "let number = 0;
+        for (let size = 1 << 20; size >= 1; ) {
+            try { localStorage.setItem('junk' + number, 'x'.repeat(size)); number += 1; }
+            catch { size >>= 1; }
+        }
+        return number";
+    let pieces: u32 = app.look(script, &[]).await?;
+    assert!(pieces > 1, "it could be filled");
+    Ok(())
+}
+
+async fn make_room(app: &App) -> Result {
+    app.note("there is room again");
+    let script = "Object.keys(localStorage).filter(key => key.startsWith('junk'))
+        .forEach(key => localStorage.removeItem(key))";
+    app.look(script, &[]).await
+}
+
+async fn answers_in_file(app: &App) -> Result<usize> {
+    let (name, text) = app.saved_file().await?;
+    assert!(name.starts_with("bellwether-record-") && name.ends_with(".json"), "{name}");
+    let file: Value = serde_json::from_str(&text)?;
+    assert_eq!(file["version"], 1, "a file says its version");
+    let assessment = &file["assessments"][0];
+    assert_eq!(assessment["framework_version"], app.framework.version.as_str());
+    Ok(assessment["responses"].as_object().map_or(0, |responses| responses.len()))
+}

@@ -1,0 +1,97 @@
+//! What one answer costs: one small write, whatever else there is.
+
+use bellwether_browser_tests::fixtures::{Stored, entries};
+use bellwether_browser_tests::{App, Result, Setup, story_of};
+
+/// Counts what the page asks of its storage, and how much it writes.
+const COUNTER: &str = "
+    window.asked = [];
+    for (const verb of ['setItem', 'getItem', 'removeItem', 'key']) {
+        const real = Storage.prototype[verb];
+        Storage.prototype[verb] = function (...given) {
+            window.asked.push([verb, ...given.map(String)]);
+            return real.apply(this, given);
+        };
+    }";
+
+/// Bytes that an answer with its stamp may take: four short values.
+const MOST_BYTES: usize = 60;
+
+#[test]
+fn an_answer_is_one_small_write_however_many_there_are() -> Result {
+    story_of(&counting(), async |app| {
+        app.open().await?;
+        app.start_full().await?;
+        for number in 1..=5 {
+            app.see_element(number).await?;
+            for nth in 1..=4 {
+                asked(app).await?;
+                app.answer(nth, 3).await?;
+                is_one_small_write(app, nth).await?;
+            }
+            app.next().await?;
+        }
+        app.see_element(6).await?;
+        app.see_progress(20, 80).await
+    })
+}
+
+#[test]
+fn an_answer_is_one_small_write_however_many_past_results_there_are() -> Result {
+    story_of(&counting(), async |app| {
+        let past: Vec<Stored> = (0..300)
+            .map(|number| {
+                Stored::full(&format!("a{number}"), &app.framework, |_, _| vec![3; 4]).finished()
+            })
+            .collect();
+        app.put_in_storage(&entries(&app.framework, &past)).await?;
+        app.open().await?;
+        app.start_full().await?;
+        for (nth, answer) in [(1, 5), (2, 0), (2, 1)] {
+            asked(app).await?;
+            app.answer(nth, answer).await?;
+            is_one_small_write(app, nth).await?;
+        }
+        asked(app).await?;
+        app.clear(1).await?;
+        is_one_small_write(app, 1).await
+    })
+}
+
+#[test]
+fn the_same_answer_again_and_a_walk_through_the_pages_write_no_answers() -> Result {
+    story_of(&counting(), async |app| {
+        app.open().await?;
+        app.start_full().await?;
+        app.answer(1, 3).await?;
+        asked(app).await?;
+        app.answer(1, 3).await?;
+        assert_eq!(asked(app).await?, [[""; 0]; 0], "nothing has changed");
+        app.next().await?;
+        app.see_element(2).await?;
+        let written = asked(app).await?;
+        let [write] = written.as_slice() else { panic!("{written:?}") };
+        assert!(write[1].starts_with("bellwether/1/position/"), "only where one is: {write:?}");
+        Ok(())
+    })
+}
+
+fn counting() -> Setup {
+    Setup { before_page: Some(COUNTER.to_owned()), ..Setup::default() }
+}
+
+/// What was asked of the storage since the last call.
+async fn asked(app: &App) -> Result<Vec<Vec<String>>> {
+    app.look("return window.asked.splice(0)", &[]).await
+}
+
+async fn is_one_small_write(app: &App, nth: usize) -> Result {
+    let asked = asked(app).await?;
+    let [write] = asked.as_slice() else { panic!("one call for an answer, but: {asked:?}") };
+    let [verb, key, text] = write.as_slice() else { panic!("{write:?}") };
+    assert_eq!(verb, "setItem");
+    let statement = app.statements().await?.remove(nth - 1);
+    assert!(key.ends_with(&format!("/{statement}")), "{key}");
+    assert!(text.len() <= MOST_BYTES, "{} bytes: {text}", text.len());
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The native tests of the core: what Bellwether decides without a browser. One subject a file;
+//! each says at its top what it guards.
+
+#[cfg(test)]
+mod app_files;
+#[cfg(test)]
+mod app_flow;
+#[cfg(test)]
+mod app_links;
+#[cfg(test)]
+mod app_tabs;
+#[cfg(test)]
+mod arbitrary;
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod content;
+#[cfg(test)]
+mod faulty;
+#[cfg(test)]
+mod hostile_files;
+#[cfg(test)]
+mod id_map;
+#[cfg(test)]
+mod keeping;
+#[cfg(test)]
+mod merging;
+#[cfg(test)]
+mod person;
+#[cfg(test)]
+mod record_format;
+#[cfg(test)]
+mod routes;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod scoring;
+#[cfg(test)]
+mod setting_aside;
+#[cfg(test)]
+mod standing_out;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod tidy;
+#[cfg(test)]
+mod validator;
+#[cfg(test)]
+mod validator_properties;

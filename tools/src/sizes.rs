@@ -1,0 +1,95 @@
+//! The sizes of a release, and the budget of its first view.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// What the first view may cost, in bytes after Brotli: page, glue, wasm, styles, the catalogue and
+/// the framework shown.
+const BUDGET: usize = 130_000;
+
+/// One file of a release, in bytes.
+struct Sizes {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints every file with its sizes, and the total of the first view.
+///
+/// # Errors
+/// When the first view is over its budget, or the folder cannot be read.
+pub(crate) fn report(folder: &Path) -> Result<(), String> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    paths.sort();
+    let mut files = Vec::new();
+    for path in &paths {
+        let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = path.strip_prefix(folder).unwrap_or(path).display().to_string();
+        let (gzip, brotli) = (gzip(&bytes)?, brotli(&bytes)?);
+        files.push(Sizes { name, raw: bytes.len(), gzip, brotli });
+    }
+    println!("{:<52} {:>10} {:>10} {:>10}", "file", "raw", "gzip", "Brotli");
+    files.iter().for_each(print);
+    let first_view = first_view(&files);
+    print(&first_view);
+    if first_view.brotli > BUDGET {
+        return Err(format!(
+            "the first view is {} bytes over its budget of {BUDGET}",
+            first_view.brotli - BUDGET
+        ));
+    }
+    println!(
+        "the first view is within its budget of {BUDGET} bytes, {} to spare",
+        BUDGET - first_view.brotli
+    );
+    Ok(())
+}
+
+/// Page, glue, wasm, styles and catalogue, and the largest of the frameworks.
+fn first_view(files: &[Sizes]) -> Sizes {
+    let is_framework = |file: &&Sizes| {
+        file.name.starts_with("frameworks/") && !file.name.ends_with("catalogue.json")
+    };
+    let framework = files.iter().filter(is_framework).max_by_key(|file| file.brotli);
+    let others = files.iter().filter(|file| !is_framework(file));
+    let mut total = Sizes { name: "first view".to_owned(), raw: 0, gzip: 0, brotli: 0 };
+    for file in others.chain(framework) {
+        total.raw += file.raw;
+        total.gzip += file.gzip;
+        total.brotli += file.brotli;
+    }
+    total
+}
+
+fn print(file: &Sizes) {
+    println!("{:<52} {:>10} {:>10} {:>10}", file.name, file.raw, file.gzip, file.brotli);
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries.filter_map(Result::ok) {
+        let path = entry.path();
+        if path.is_dir() { collect(&path, paths)? } else { paths.push(path) }
+    }
+    Ok(())
+}
+
+/// Size after gzip at its best level.
+fn gzip(bytes: &[u8]) -> Result<usize, String> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.map(|compressed| compressed.len()).map_err(|error| error.to_string())
+}
+
+/// Size after Brotli at its best level, with the usual window.
+fn brotli(bytes: &[u8]) -> Result<usize, String> {
+    let mut compressed = Vec::new();
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)
+        .map_err(|error| error.to_string())?;
+    Ok(compressed.len())
+}

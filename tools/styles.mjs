@@ -1,0 +1,24 @@
+// Makes the one style sheet of the page, before trunk builds: Sass from styles/, then without the
+// rules of nhsuk-frontend for classes that no page uses, which are most of it. Run by trunk.
+
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PurgeCSS } from "purgecss";
+import * as sass from "sass";
+
+const folder = "target/styles";
+
+/** All Rust files below a folder: what is a class there is a text in quotes. */
+const sources = (below) =>
+  readdirSync(below, { recursive: true })
+    .filter((name) => name.endsWith(".rs"))
+    .map((name) => readFileSync(join(below, name), "utf8"));
+
+const { css } = sass.compile("styles/main.scss", { style: "compressed", logger: sass.Logger.silent });
+const raw = [...sources("src"), readFileSync("index.html", "utf8")].join("\n");
+const [{ css: purged }] = await new PurgeCSS().purge({
+  css: [{ raw: css }],
+  content: [{ raw, extension: "html" }],
+});
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "main.css"), purged);
