@@ -3,7 +3,7 @@
 use super::action::{Action, Content, Effect, Now};
 use super::notice::Notice;
 use super::route::Route;
-use super::settle::{begin, resume, settle, stand_up};
+use super::settle::{begin, note_position, resume, settle};
 use super::state::{Available, State};
 use crate::assessment::{AssessmentId, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
@@ -12,6 +12,7 @@ use crate::time::{Stamped, Timestamp};
 
 /// Changes the state as an action asks, and says what has to be done outside.
 pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    let from_elsewhere = matches!(action, Action::StoredElsewhere { .. });
     let mut effects = match action {
         Action::Visit(route) => visit(state, route),
         Action::Arrived(content) => arrived(state, content),
@@ -38,18 +39,27 @@ pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Print => vec![Effect::Print],
     };
     effects.extend(settle(state, now));
+    // Answering a change of another tab with one of ours would set the two writing without end.
+    if !from_elsewhere {
+        effects.extend(note_position(state, now));
+    }
     effects
 }
 
 fn visit(state: &mut State, route: Route) -> Vec<Effect> {
+    show(state, route);
+    Vec::new()
+}
+
+/// Shows another page. What was said about the page before is old news there; what the person may
+/// still need stays until they have read it.
+fn show(state: &mut State, route: Route) {
     if state.route != route {
         state.route = route;
-        // What was said about the page before is old news on the next; troubles stay until read.
         state
             .notices
             .retain(|notice| matches!(notice, Notice::Lost(_) | Notice::Newer | Notice::Deleted));
     }
-    Vec::new()
 }
 
 fn arrived(state: &mut State, content: Content) -> Vec<Effect> {
@@ -66,7 +76,9 @@ fn arrived(state: &mut State, content: Content) -> Vec<Effect> {
 
 fn begin_anew(state: &mut State, framework: &FrameworkId, form: Form, now: Now) -> Vec<Effect> {
     let ready = state.framework_with(framework).and_then(Available::ready).cloned();
-    let Some(framework) = ready else { return Vec::new() };
+    let Some(framework) = ready.filter(|framework| form.is_offered_by(framework)) else {
+        return Vec::new();
+    };
     let mut effects = Vec::new();
     let id = begin(state, &framework, form, now, &mut effects);
     let begun = state.record.assessment(&id);
@@ -127,7 +139,9 @@ fn undelete(state: &mut State) -> Vec<Effect> {
     state.notices.retain(|notice| *notice != Notice::Deleted);
     let Some(assessment) = state.deleted.take() else { return Vec::new() };
     let id = assessment.id.clone();
-    state.record.assessments.insert(id.shared(), assessment);
+    // A file, or another tab, may have brought a later copy back meanwhile.
+    state.record.merge_assessment(assessment);
+    state.sitting = None;
     vec![Effect::Keep(vec![Change::Assessment(id)])]
 }
 
@@ -158,10 +172,12 @@ fn load_file(state: &mut State, bytes: &[u8]) -> Vec<Effect> {
     };
     record.stamps().for_each(|stamp| state.stamper.heed(stamp));
     let merged = state.record.merge(record);
-    stand_up(state);
-    state
-        .notices
-        .push(Notice::FileLoaded { added: merged.added.len(), updated: merged.updated.len() });
+    state.sitting = None;
+    state.notices.push(Notice::FileLoaded {
+        added: merged.added.len(),
+        updated: merged.updated.len(),
+        name: merged.name,
+    });
     let changes = changes_of(merged);
     if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
 }
@@ -173,19 +189,21 @@ fn changes_of(merged: Merged) -> Vec<Change> {
 }
 
 fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Effect> {
-    let Some(id) = read_one(&mut state.record, key, text) else { return Vec::new() };
-    if let Some(assessment) = state.record.assessment(&id) {
+    let changed = read_one(&mut state.record, key, text);
+    if let Some(name) = &state.record.name {
+        state.stamper.heed(&name.stamp);
+    }
+    if let Some(assessment) = changed.as_ref().and_then(|id| state.record.assessment(id)) {
         assessment.stamps().for_each(|stamp| state.stamper.heed(stamp));
     }
-    if state.sitting.as_ref().is_some_and(|sitting| sitting.id == id) {
-        stand_up(state);
+    if state.sitting.as_ref().is_some_and(|sitting| Some(&sitting.id) == changed.as_ref()) {
+        state.sitting = None;
     }
     Vec::new()
 }
 
 /// Shows another page, as a new step of the browser's history.
 fn go(state: &mut State, route: Route) -> Effect {
-    state.route = route.clone();
-    state.notices.clear();
+    show(state, route.clone());
     Effect::Go(route)
 }

@@ -15,6 +15,8 @@ pub enum Notice {
         added: usize,
         /// How many got something later.
         updated: usize,
+        /// Whether the name was taken over.
+        name: bool,
     },
     /// A file was refused.
     FileRefused(Problem),
@@ -47,7 +49,7 @@ impl Notice {
         match self {
             Self::Lost(_) => "Part of your record could not be read",
             Self::Newer => "Your record was last used with a newer version",
-            Self::FileLoaded { added: 0, updated: 0 } => "Nothing new in that file",
+            Self::FileLoaded { added: 0, updated: 0, name: false } => "Nothing new in that file",
             Self::FileLoaded { .. } => "Your file has been loaded",
             Self::FileRefused(_) => "That file was not loaded",
             Self::Deleted => "Assessment deleted",
@@ -66,16 +68,19 @@ impl Notice {
             Self::Newer => "Some of it was written by a newer version of this page, and is left \
                             untouched. Reload the page to get that version."
                 .to_owned(),
-            Self::FileLoaded { added: 0, updated: 0 } => {
+            Self::FileLoaded { added: 0, updated: 0, name: false } => {
                 "Everything in it was here already, or here in a later state.".to_owned()
             }
-            Self::FileLoaded { added, updated } => {
+            Self::FileLoaded { added, updated, name } => {
                 let mut parts = Vec::new();
                 if *added > 0 {
                     parts.push(format!("{} added", assessments(*added)));
                 }
                 if *updated > 0 {
                     parts.push(format!("{} brought up to date", assessments(*updated)));
+                }
+                if *name {
+                    parts.push("your name taken over".to_owned());
                 }
                 format!("{}. Nothing that was here has been lost.", parts.join(", "))
             }

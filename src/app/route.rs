@@ -129,7 +129,6 @@ mod tests {
             "#/assessment/<script>",
             "#/assessment/a1/element/",
             "#/assessment/a1/element/a/b",
-            "#//record//",
             "#/take/clinical/medium",
         ] {
             let parsed = Route::parse(hash);

@@ -1,7 +1,7 @@
 //! Making the address true: after each action, what the page needs is asked for or built.
 
 use super::action::{Effect, Now};
-use super::route::{Route, Sought};
+use super::route::Route;
 use super::state::{Available, Sitting, State};
 use crate::assessment::{Assessment, AssessmentId, Form, FrameworkRef, Progress, Questionnaire};
 use crate::framework::{ElementId, Framework};
@@ -16,7 +16,6 @@ pub(super) fn settle(state: &mut State, now: Now) -> Vec<Effect> {
     want_framework(state, &mut effects);
     take(state, now, &mut effects);
     sit_down(state);
-    note_position(state, now, &mut effects);
     effects
 }
 
@@ -42,7 +41,10 @@ fn take(state: &mut State, now: Now, effects: &mut Vec<Effect>) {
     let Some(framework) = ready_framework(state).filter(|ready| ready.id == framework) else {
         return;
     };
-    let open = state.record.latest_open(&framework.id).filter(|open| open.form == form);
+    if !form.is_offered_by(&framework) {
+        return;
+    }
+    let open = state.record.latest_open(&framework.id, form);
     let id = match open.map(|open| open.id.clone()) {
         Some(id) => id,
         None => begin(state, &framework, form, now, effects),
@@ -96,29 +98,22 @@ fn sit_down(state: &mut State) {
 }
 
 /// Remembers which element is on screen, to come back to it.
-fn note_position(state: &mut State, now: Now, effects: &mut Vec<Effect>) {
-    let Route::Statements(id, element) = state.route.clone() else { return };
+pub(super) fn note_position(state: &mut State, now: Now) -> Option<Effect> {
+    let Route::Statements(id, element) = state.route.clone() else { return None };
     let asked = state
         .sitting
         .as_ref()
         .is_some_and(|sitting| sitting.questionnaire.page_of_element(&element).is_some());
-    let Some(assessment) = state.record.assessment_mut(&id).filter(|_| asked) else { return };
+    let assessment = state.record.assessment_mut(&id).filter(|_| asked)?;
     if assessment.position.as_ref().is_some_and(|position| position.value == element) {
-        return;
+        return None;
     }
     let stamp = state.stamper.stamp(now.time);
     assessment.set_position(Stamped { value: element, stamp });
-    effects.push(Effect::Keep(vec![Change::Position(id)]));
+    Some(Effect::Keep(vec![Change::Position(id)]))
 }
 
 /// The framework that the page is about, if it is here.
 fn ready_framework(state: &State) -> Option<Rc<Framework>> {
     state.framework().and_then(Available::ready).cloned()
-}
-
-/// Forgets what was built for an assessment that is no longer as it was.
-pub(super) fn stand_up(state: &mut State) {
-    if matches!(state.route.sought(), Sought::Assessment(_)) {
-        state.sitting = None;
-    }
 }

@@ -22,6 +22,14 @@ impl Form {
         }
     }
 
+    /// Whether a framework has statements for it.
+    pub fn is_offered_by(self, framework: &Framework) -> bool {
+        match self {
+            Self::Full => framework.statements().next().is_some(),
+            Self::Short => !framework.short_form.is_empty(),
+        }
+    }
+
     /// Reads the word.
     pub fn parse(text: &str) -> Option<Self> {
         [Self::Full, Self::Short].into_iter().find(|form| form.as_str() == text)

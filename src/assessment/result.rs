@@ -161,10 +161,9 @@ fn stand_out(domains: &[DomainResult]) -> StandOut {
     if lowest == highest {
         return StandOut::AllAlike;
     }
-    let (above, below): (Vec<_>, Vec<_>) = scored
-        .into_iter()
-        .filter(|(score, _)| *score != mean)
-        .partition(|(score, _)| *score > mean);
+    let (above, others): (Vec<_>, Vec<_>) =
+        scored.into_iter().partition(|(score, _)| score.is_above(mean));
+    let below = others.into_iter().filter(|(score, _)| mean.is_above(*score)).collect();
     StandOut::Some {
         strengths: extreme(&descending(above, |(score, _)| score.rank())),
         to_work_on: extreme(&ascending(below, |(score, _)| score.rank())),

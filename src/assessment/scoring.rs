@@ -8,24 +8,29 @@
 //! 4. A domain's score is the mean of its elements' scores: elements count alike, however many of
 //!    their statements were rated. Elements without a score are left out; a domain in which none
 //!    has one has none.
-//! 5. Scores are computed exactly as far as binary fractions allow and rounded only when shown, to
-//!    one decimal, a half up.
+//! 5. Scores are computed to the billionth and rounded only when shown, to one decimal, a half up.
 //!
 //! "Its statements" are those that the form asks: four of four in a full form, one in a short one.
 //! There is no weighting, no total, no pass mark, and no comparison with other people.
 
 use super::response::Response;
-use std::cmp::Ordering;
 use std::fmt;
 
 /// A mean of ratings, from the lowest to the highest value of the rating scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Score(f64);
+///
+/// Kept as a whole number of billionths, so that equal means are equal whatever they are means of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Score(u64);
+
+/// What one point of the rating scale counts.
+const ONE: u64 = 1_000_000_000;
+/// More than rounding to billionths, of up to hundreds of means, can be off by.
+const SLACK: u64 = 500;
 
 impl Score {
     /// The mean of some ratings; `None` if there are none.
     pub fn mean_of_ratings(ratings: impl IntoIterator<Item = u8>) -> Option<Self> {
-        Self::mean(ratings.into_iter().map(f64::from))
+        Self::mean(ratings.into_iter().map(|rating| u64::from(rating) * ONE))
     }
 
     /// The mean of some scores; `None` if there are none.
@@ -33,50 +38,37 @@ impl Score {
         Self::mean(scores.into_iter().map(|score| score.0))
     }
 
-    fn mean(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+    fn mean(values: impl IntoIterator<Item = u64>) -> Option<Self> {
         let (sum, count) =
-            values.into_iter().fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
-        (count > 0).then(|| Self(sum / f64::from(count)))
+            values.into_iter().fold((0, 0), |(sum, count), value| (sum + value, count + 1));
+        (count > 0).then(|| Self((sum + count / 2) / count))
     }
 
-    /// The exact value.
+    /// The value.
     pub fn value(self) -> f64 {
-        self.0
+        self.0 as f64 / ONE as f64
+    }
+
+    /// Whether it is above the other by more than rounding.
+    pub fn is_above(self, other: Self) -> bool {
+        self.0 > other.0 + SLACK
     }
 
     /// A number that orders scores as their values do.
     pub(super) fn rank(self) -> u64 {
-        // The bits of floating-point numbers that are not negative order as the numbers do
-        // (IEEE 754); a mean of ratings is never negative.
-        self.0.to_bits()
+        self.0
     }
 
     /// How far from zero to the highest point of the scale, from 0 to 1.
     pub fn share_of(self, highest: u8) -> f64 {
-        if highest == 0 { 0.0 } else { (self.0 / f64::from(highest)).clamp(0.0, 1.0) }
-    }
-}
-
-impl Eq for Score {}
-
-impl PartialOrd for Score {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Score {
-    fn cmp(&self, other: &Self) -> Ordering {
-        // A mean of finite numbers is never NaN, so the total order is the usual one.
-        self.0.total_cmp(&other.0)
+        if highest == 0 { 0.0 } else { (self.value() / f64::from(highest)).clamp(0.0, 1.0) }
     }
 }
 
 impl fmt::Display for Score {
-    /// One decimal, a half rounded up, without the float formatting of the standard library, which
-    /// would cost several kilobytes of the first view.
+    /// One decimal, a half rounded up.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = (self.0 * 10.0 + 0.5) as u32;
+        let tenths = (self.0 + ONE / 20 + SLACK) / (ONE / 10);
         write!(f, "{}.{}", tenths / 10, tenths % 10)
     }
 }

@@ -1,7 +1,7 @@
 //! The elements of one domain with their scores, as bars. The bars stand in a real table, so what
 //! is seen and what is read out are one thing.
 
-use super::markup::{Inside, body, cell, column, node, row, row_heading, table};
+use super::markup::{Inside, body, cell, node, row, row_heading, table, unseen_column};
 use crate::assessment::{DomainResult, ElementResult, ElementScore};
 use yew::prelude::*;
 
@@ -9,9 +9,9 @@ use yew::prelude::*;
 pub fn bars(domain: &DomainResult, highest: u8) -> Html {
     let rows = domain.elements.iter().map(|element| element_row(element, highest));
     let columns = vec![
-        column("Element"),
-        html! { <th scope="col" aria-hidden="true" /> },
-        column(&format!("Score, 1 to {highest}")),
+        unseen_column("Element"),
+        html! { <th aria-hidden="true" /> },
+        unseen_column(&format!("Score, 1 to {highest}")),
     ];
     let body = body(rows.collect());
     table("nhsuk-table bellwether-bars", caption(domain), columns, vec![body])

@@ -154,6 +154,12 @@ pub fn column(title: &str) -> Html {
     with_attribute("th", "", "scope", "col", title.html())
 }
 
+/// The heading of a column for those who listen only.
+#[inline(never)]
+pub fn unseen_column(title: &str) -> Html {
+    with_attribute("th", "", "scope", "col", unseen(title))
+}
+
 /// The heading of a row.
 #[inline(never)]
 pub fn row_heading(class: &'static str, title: &str) -> Html {

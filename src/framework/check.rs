@@ -211,7 +211,15 @@ impl Checker {
                     "write the id of a statement of this framework, or take it out",
                 );
             }
-            self.unique(at, &id.shared(), &mut named);
+            match named.0.get(id.as_str()) {
+                Some(first) => {
+                    let what = format!("`{}` stands here already, at {first}", quoted(id.as_str()));
+                    self.report(at, what, "take one of the two out");
+                }
+                None => {
+                    named.0.insert(id.shared(), at);
+                }
+            }
         }
     }
 

@@ -38,6 +38,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Problem> {
             ),
         ));
     }
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        let what = "the file starts with a byte order mark, which editors do not show";
+        return Err(Problem::new(Place::line(1, 1), what, "save it as UTF-8 without one"));
+    }
     std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = before.iter().filter(|&&b| b == b'\n').count() + 1;

@@ -35,7 +35,8 @@ pub fn validate(bytes: &[u8], name: Option<&str>) -> Vec<Problem> {
 }
 
 fn wrong_name(framework: &Framework, name: &str) -> Option<Problem> {
-    (framework.id.as_str() != name).then(|| {
+    let id = framework.id.as_str();
+    (!id.is_empty() && id != name).then(|| {
         Problem::new(
             Place::at("/id"),
             format!("the id is `{}` but the file is `{}.json`", framework.id, quoted(name)),

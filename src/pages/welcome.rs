@@ -58,7 +58,7 @@ fn under_way(framework: &Framework, open: &Summary) -> Html {
 fn forms(framework: &Framework, act: &Callback<Action>) -> Html {
     let mut panels = Vec::new();
     if !framework.short_form.is_empty() {
-        let what = "A first look: one statement for each element.";
+        let what = "A first look, with the most telling statements.";
         panels.push(form(framework, Form::Short, what, "Start the short form", act));
     }
     let what = "A fuller picture of every element, and a steadier one.";

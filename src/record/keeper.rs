@@ -23,6 +23,8 @@ pub enum Kept {
 pub struct Keeper<S> {
     store: S,
     waiting: VecDeque<Write>,
+    /// Keys of what could neither be read nor set aside, and so must not be overwritten.
+    stuck: Vec<String>,
     kept: Kept,
 }
 
@@ -32,11 +34,13 @@ impl<S: Store> Keeper<S> {
     /// What cannot be read is moved aside, under a key of its own, so that nothing ever overwrites
     /// it. If there is no room to move it, it stays where it is.
     pub fn open(store: S) -> (Self, Loaded) {
-        let mut keeper = Self { store, waiting: VecDeque::new(), kept: Kept::Stored };
+        let mut keeper =
+            Self { store, waiting: VecDeque::new(), stuck: Vec::new(), kept: Kept::Stored };
         let loaded = match entries(&keeper.store) {
             Ok(entries) => {
                 let loaded = read_all(&entries);
-                keeper.set_aside(&loaded, &entries);
+                keeper.stuck = loaded.lost.iter().map(|lost| lost.key.clone()).collect();
+                keeper.set_aside();
                 keeper.tidy(&loaded.record, &entries);
                 loaded
             }
@@ -50,23 +54,51 @@ impl<S: Store> Keeper<S> {
 
     /// Stores changes to a record. Afterwards [`Keeper::kept`] says whether all are stored.
     pub fn keep(&mut self, record: &Record, changes: &[Change]) {
-        self.waiting.extend(changes.iter().flat_map(|change| change.writes(record)));
+        for (key, text) in changes.iter().flat_map(|change| change.writes(record)) {
+            if text.is_none() {
+                // What is removed need not be written any more, and may make room for the rest.
+                self.waiting.retain(|(waiting, _)| *waiting != key);
+                if self.store.remove(&key).is_ok() {
+                    continue;
+                }
+            }
+            self.waiting.push_back((key, text));
+        }
         self.retry();
     }
 
     /// Tries again what is waiting.
     pub fn retry(&mut self) {
-        while let Some((key, text)) = self.waiting.front() {
-            let done = match text {
-                Some(text) => self.store.write(key, text),
-                None => self.store.remove(key),
-            };
-            if let Err(fault) = done {
-                self.kept = Kept::InMemory(fault);
-                return;
+        if self.waiting.is_empty() {
+            return;
+        }
+        let mut held_up = Vec::new();
+        self.kept = Kept::Stored;
+        while let Some((key, text)) = self.waiting.pop_front() {
+            let Err(fault) = self.write(&key, text.as_deref()) else { continue };
+            self.kept = Kept::InMemory(fault);
+            let stuck = self.stuck.contains(&key);
+            held_up.push((key, text));
+            // What is full or off will not take the next one either.
+            if !stuck {
+                break;
             }
-            self.waiting.pop_front();
-            self.kept = Kept::Stored;
+        }
+        for write in held_up.into_iter().rev() {
+            self.waiting.push_front(write);
+        }
+    }
+
+    fn write(&mut self, key: &str, text: Option<&str>) -> Result<(), Fault> {
+        if self.stuck.iter().any(|stuck| stuck == key) {
+            self.set_aside();
+            if self.stuck.iter().any(|stuck| stuck == key) {
+                return Err(Fault::Full);
+            }
+        }
+        match text {
+            Some(text) => self.store.write(key, text),
+            None => self.store.remove(key),
         }
     }
 
@@ -75,18 +107,10 @@ impl<S: Store> Keeper<S> {
         self.kept
     }
 
-    fn set_aside(&self, loaded: &Loaded, entries: &[(String, String)]) {
-        for lost in &loaded.lost {
-            let Some((key, text)) = entries.iter().find(|(key, _)| *key == lost.key) else {
-                continue;
-            };
-            let taken = |n: &usize| entries.iter().any(|(present, _)| *present == aside(key, *n));
-            let Some(n) = (1..).find(|n| !taken(n)) else { continue };
-            if self.store.write(&aside(key, n), text).is_ok() {
-                // Left in place it would be reported again at the next start; no harm beyond that.
-                let _ = self.store.remove(key);
-            }
-        }
+    /// Moves aside what is stuck, as far as there is room.
+    fn set_aside(&mut self) {
+        let store = &self.store;
+        self.stuck.retain(|key| !moved_aside(store, key));
     }
 
     /// Brings every finished assessment under one key. Its parts were written one by one while it
@@ -95,6 +119,9 @@ impl<S: Store> Keeper<S> {
         // As a rule there are none, or those of the one that was finished last.
         let mut whole: Vec<AssessmentId> = Vec::new();
         for (name, _) in entries {
+            if self.stuck.contains(name) {
+                continue;
+            }
             let Some(id) = part_of(name) else { continue };
             let finished = |assessment: &Assessment| assessment.finished_at().is_some();
             if !record.assessment(&id).is_some_and(finished) {
@@ -118,6 +145,21 @@ impl<S: Store> Keeper<S> {
             .into_iter()
             .all(|(key, text)| text.is_some_and(|text| self.store.write(&key, &text).is_ok()))
     }
+}
+
+/// Moves an entry aside, under a key that nothing is under. Returns whether that worked.
+fn moved_aside(store: &impl Store, key: &str) -> bool {
+    let try_move = || {
+        let Some(text) = store.read(key)? else { return Ok(()) };
+        let mut n = 1;
+        while store.read(&aside(key, n))?.is_some() {
+            n += 1;
+        }
+        store.write(&aside(key, n), &text)?;
+        store.remove(key)
+    };
+    let moved: Result<(), Fault> = try_move();
+    moved.is_ok()
 }
 
 /// The assessment that a key holds a part of, not the whole.

@@ -21,5 +21,5 @@ pub use change::Change;
 pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file};
 pub use keeper::{Keeper, Kept};
 pub use load::{Loaded, Lost, load, read_one};
-pub use person::{Merged, Record, clean_name};
+pub use person::{Merged, Outcome, Record, clean_name};
 pub use store::{Fault, MemoryStore, Store};

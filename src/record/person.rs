@@ -1,6 +1,6 @@
 //! The record itself.
 
-use crate::assessment::{Assessment, AssessmentId, Summary};
+use crate::assessment::{Assessment, AssessmentId, Form, Summary};
 use crate::framework::FrameworkId;
 use crate::id_map::IdMap;
 use crate::order::descending;
@@ -32,9 +32,12 @@ pub struct Merged {
 
 /// What came of merging one assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub enum Outcome {
+    /// It was not there before.
     Added,
+    /// It has got something later.
     Updated,
+    /// Nothing of it was later than what is here.
     Unchanged,
 }
 
@@ -66,12 +69,12 @@ impl Record {
         self.name.as_ref().map(|stamped| &*stamped.value).filter(|name| !name.is_empty())
     }
 
-    /// The assessment of a framework that was worked on last and is not finished.
-    pub fn latest_open(&self, framework: &FrameworkId) -> Option<&Assessment> {
+    /// The assessment by a form of a framework that was worked on last and is not finished.
+    pub fn latest_open(&self, framework: &FrameworkId, form: Form) -> Option<&Assessment> {
         self.assessments
             .values()
             .filter(|assessment| assessment.framework.id == *framework)
-            .filter(|assessment| assessment.finished_at().is_none())
+            .filter(|assessment| assessment.form == form && assessment.finished_at().is_none())
             .max_by_key(|assessment| assessment.changed())
     }
 
@@ -105,7 +108,7 @@ impl Record {
     }
 
     /// Takes over an assessment, or what it has later than the copy that is here.
-    pub(super) fn merge_assessment(&mut self, assessment: Assessment) -> Outcome {
+    pub fn merge_assessment(&mut self, assessment: Assessment) -> Outcome {
         match self.assessments.get_mut(assessment.id.as_str()) {
             Some(present) => {
                 if present.merge(assessment) {

@@ -31,7 +31,10 @@ fn there_is_an_only_framework_only_if_there_is_one() {
 fn it_is_read_as_it_was_written() {
     let catalogue = Catalogue::of([&titled("One"), &clinical()]);
     let text = serde_json::to_string(&catalogue).unwrap();
-    assert_eq!(serde_json::from_str::<Catalogue>(&text).unwrap(), catalogue);
+    assert_eq!(Catalogue::parse(&text), Some(catalogue));
+    for damaged in ["", "[]", "{}", &text[..text.len() - 1], &text.replace("80", "-1")] {
+        assert_eq!(Catalogue::parse(damaged), None, "{damaged}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use bellwether::record::{MAX_FILE_BYTES, from_file};
 use serde_json::{Value, json};
 
 const DAMAGED: &str = "it is damaged, or was changed by hand";
-const NOT_A_RECORD: &str = "it is not a record that was saved from here";
+const FOREIGN: &str = "it is not a record that was saved from here";
 const NO_DATE: &str = "it holds a date that no calendar has";
 const NOBODY: &str = "it says that something was written by nobody we know of";
 const NO_NAME: &str = "the name in it has characters that no name has, or too many";
@@ -84,10 +84,12 @@ fn ids_that_lead_elsewhere_and_names_that_are_none_are_refused() {
 fn numbers_out_of_range_are_refused() {
     for (pointer, numbers, why) in [
         ("/assessments/0/started", &["8640000000000001", "18446744073709551615"][..], NO_DATE),
-        ("/assessments/0/started", &["-1", "1.5", "18446744073709551616", "1e400"], DAMAGED),
+        ("/assessments/0/started", &["-1", "1.5", "18446744073709551616"], DAMAGED),
         ("/assessments/0/started", &["\"1\"", "null", "[]"], DAMAGED),
-        ("/version", &["-1", "1e400", "1.0", "\"1\"", "null"], NOT_A_RECORD),
-        ("/saved", &["-1", "null", "1e400"], DAMAGED),
+        // No JSON reader takes this for a number.
+        ("/assessments/0/started", &["1e400", "01", "0x1", "NaN"], FOREIGN),
+        ("/version", &["-1", "1e400", "1.0", "\"1\"", "null"], FOREIGN),
+        ("/saved", &["-1", "null", "1.5"], DAMAGED),
     ] {
         for number in numbers {
             assert_eq!(refused(with(pointer, number).as_bytes()), why, "{pointer}: {number}");
@@ -150,22 +152,17 @@ fn a_file_larger_than_any_record_is_refused() {
 }
 
 #[test]
-fn a_newer_version_is_refused_as_one() {
-    let why = "it was saved by a newer version of this app";
+fn a_newer_version_is_refused_as_one_whatever_else_is_new_in_it() {
+    let why = "it was saved by another version of this app";
     assert_eq!(refused(with("/version", "2").as_bytes()), why);
     assert_eq!(refused(br#"{"kind":"bellwether-record","version":2,"all":"else"}"#), why);
 }
 
 #[test]
 fn files_of_other_kinds_are_refused_as_such() {
-    assert_eq!(
-        refused(br#"{"kind":"shopping-list","version":1}"#),
-        "it is a file of another kind, `shopping-list`"
-    );
-    let long = format!(r#"{{"kind":"{}\u0007","version":1}}"#, "x".repeat(1_000));
-    assert!(refused(long.as_bytes()).chars().count() < 120, "only some of it is repeated");
+    assert_eq!(refused(br#"{"kind":"shopping-list","version":1}"#), FOREIGN);
     for other in ["[]", "null", "7", "\"x\"", "{}", "<html></html>", "PK\u{3}\u{4}", "\u{feff}{}"] {
-        assert_eq!(refused(other.as_bytes()), NOT_A_RECORD, "{other}");
+        assert_eq!(refused(other.as_bytes()), FOREIGN, "{other}");
     }
     assert_eq!(refused(b""), "it ends in the middle");
     assert_eq!(refused(b"\xff\xfe\x00"), "it is not a text file");

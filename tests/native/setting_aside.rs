@@ -52,6 +52,7 @@ fn what_cannot_be_read_a_second_time_under_the_same_key_is_set_aside_beside_the_
     }
     let texts: Vec<String> = store.entries().into_values().collect();
     assert_eq!(texts, ["first", "second", "first", "fourth"]);
+    assert!(!open(&store).newer, "what was set aside is not taken for a newer version's");
 }
 
 #[test]

@@ -188,4 +188,14 @@ impl App {
         self.press("See your result").await?;
         self.see_heading("Your result").await
     }
+
+    /// Goes to the check page at once, and on to the result.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub async fn finish_now(&self) -> Result {
+        self.visit(&format!("#/assessment/{}/check", self.assessment().await?)).await?;
+        self.see_heading("Check your answers").await?;
+        self.finish().await
+    }
 }

@@ -163,7 +163,7 @@ impl App {
     /// If the page does not tell.
     pub async fn banner(&self) -> Result<Option<String>> {
         self.look(
-            "const banner = document.querySelector('[aria-labelledby=unsaved-heading]');
+            "const banner = document.querySelector('section[role=alert]');
             return banner && seen(banner) ? text(banner) : null",
             &[],
         )

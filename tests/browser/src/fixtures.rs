@@ -6,6 +6,7 @@
 use crate::framework::{Element, Framework};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 /// 1 November 2026, noon in London.
 const MOMENT: u64 = 1_793_534_400_000;
@@ -61,26 +62,26 @@ impl Stored {
             "form": self.form,
             "started": MOMENT,
             "responses": self.answers.iter()
-                .map(|(statement, answer)| (statement.clone(), cell(&value(*answer))))
-                .collect::<BTreeMap<_, _>>(),
+                .map(|(statement, answer)| format!("{statement} {}", answer_line(*answer)))
+                .collect::<Vec<_>>(),
         });
         if self.finished {
-            document["finished"] = cell(&MOMENT.into());
+            document["finished"] = line(&MOMENT).into();
         }
         if let Some(element) = &self.position {
-            document["position"] = cell(&element.as_str().into());
+            document["position"] = line(element).into();
         }
         document
     }
 }
 
-fn value(answer: u8) -> Value {
-    if answer == 0 { "not-applicable".into() } else { answer.into() }
+fn answer_line(answer: u8) -> String {
+    if answer == 0 { line(&"not-applicable") } else { line(&answer) }
 }
 
-/// A value with the stamp of when it was set, and by whom.
-fn cell(value: &Value) -> Value {
-    json!([value, MOMENT, 0, "w1"])
+/// A value after the stamp of when it was set, and by whom.
+pub fn line(value: &impl Display) -> String {
+    format!("{MOMENT} 0 w1 {value}")
 }
 
 /// What is in storage when these assessments are.

@@ -30,9 +30,11 @@ impl App {
     /// # Errors
     /// If there is no such heading.
     pub async fn named_under(&self, heading: &str) -> Result<Vec<(String, String)>> {
-        let script = "const section = all('main section')
-                .find(section => text(section.querySelector('h2')) === arguments[0]);
-            return all('.bellwether-element', section).map(element =>
+        let script = "const heading = all('main h2').find(node => text(node) === arguments[0]);
+            const under = [];
+            for (let node = heading.nextElementSibling; node && node.localName !== 'h2';
+                node = node.nextElementSibling) under.push(node);
+            return under.filter(node => node.querySelector('h3')).map(element =>
                 [without(element.querySelector('h3'), 'span'), text(element)])";
         self.look(script, &[heading.into()]).await
     }

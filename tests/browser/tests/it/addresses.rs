@@ -1,7 +1,7 @@
 //! Every page has its own address: the browser's buttons, bookmarks and other tabs work.
 
 use bellwether_browser_tests::fixtures::{Stored, entries};
-use bellwether_browser_tests::{App, Result, story};
+use bellwether_browser_tests::{App, Result, story, until_is};
 
 #[test]
 fn back_and_forward_walk_the_pages() -> Result {
@@ -53,7 +53,7 @@ fn a_reload_shows_the_same_page_at_every_address() -> Result {
             app.reload().await?;
             app.see_heading(heading).await?;
             assert_eq!(app.hash().await?, hash);
-            assert_eq!(app.text().await?, text, "at {hash}");
+            until_is(&format!("the text at {hash}"), text, async || app.text().await).await?;
             assert_eq!(app.browser.driver.title().await?, title, "at {hash}");
         }
         Ok(())

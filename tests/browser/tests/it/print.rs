@@ -1,7 +1,7 @@
 //! The result on paper: a clean A4 report with all that it should have, and nothing for the screen.
 
 use bellwether_browser_tests::display::Display;
-use bellwether_browser_tests::fixtures::{Stored, entries};
+use bellwether_browser_tests::fixtures::{Stored, entries, line};
 use bellwether_browser_tests::{App, Result, Setup, story, story_of};
 use serde_json::json;
 use std::io::Write;
@@ -41,11 +41,15 @@ fn the_report_fits_on_a4() -> Result {
                 "{text}"
             );
         }
-        // The paper less its margins, at 96 pixels an inch.
+        // The paper less its margins, at 96 pixels an inch. The browser makes fit what is only a
+        // little wider.
         app.display(Display::Print).await?;
         app.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         app.resize(672, 986).await?;
-        assert_eq!(app.too_wide().await?, [""; 0], "nothing is cut off at the right");
+        let beyond = "const page = document.scrollingElement;
+            return page.scrollWidth - page.clientWidth";
+        let beyond: i32 = app.look(beyond, &[]).await?;
+        assert!(beyond <= 5, "{beyond} pixels at the right do not fit");
         Ok(())
     })
 }
@@ -95,7 +99,7 @@ async fn open_result(app: &App) -> Result {
     };
     let done = Stored::full("a1", &app.framework, |number, _| answers(number)).finished();
     let mut stored = entries(&app.framework, &[done]);
-    stored.insert("bellwether/1/name".to_owned(), r#"["Sam Łoś",1,0,"w1"]"#.to_owned());
+    stored.insert("bellwether/1/name".to_owned(), line(&"Sam Łoś"));
     app.put_in_storage(&stored).await?;
     app.visit("#/assessment/a1/result").await?;
     app.see_heading("Your result").await

@@ -1,0 +1,15 @@
+//! Reading JSON from outside into our types, with every fault noted and none fatal.
+//!
+//! Serde's derived readers stop at the first fault, and each type that has one adds two kilobytes
+//! of wasm. Here serde_json reads a text into a [`Node`], and the types read themselves from that:
+//! [`document!`] makes their readers from their fields, so a type stays the only definition of its
+//! format. Where a part is missing or wrong, a [`Reader`] notes it with its place and puts a
+//! placeholder there, so that everything else is still read and checked.
+
+mod node;
+mod read;
+mod reader;
+
+pub(crate) use node::{Node, parse};
+pub(crate) use read::{Read, document};
+pub(crate) use reader::{Reader, escaped};

@@ -1,0 +1,165 @@
+//! Noting what is wrong, with its place, while types read themselves.
+
+use super::node::Node;
+use super::read::Read;
+use crate::problem::{Place, Problem, quoted};
+use std::rc::Rc;
+
+/// Reads types from a value, and notes what is wrong with it.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    path: Vec<Step>,
+    problems: Vec<Problem>,
+    /// Where placeholders of ours stand: what is wrong with them is no news to the author.
+    mended: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+impl Reader {
+    /// Reads a value as a type. Returns it with all that is wrong; where something is, placeholders
+    /// stand in it.
+    pub(crate) fn read<T: Read>(node: Node) -> (T, Findings) {
+        let mut reader = Self::default();
+        let read = T::read(node, &mut reader);
+        (read, Findings { problems: reader.problems, mended: reader.mended })
+    }
+
+    /// Notes that a value is of another type than it should be.
+    pub(crate) fn wrong(&mut self, found: &Node, wanted: &str) {
+        let place = self.place();
+        self.mended.push(place.pointer.clone());
+        let what = format!("this is {}", found.in_words());
+        self.problems.push(Problem::new(place, what, format!("write {wanted} here")));
+    }
+
+    fn missing(&mut self, name: &str) {
+        let place = self.place();
+        self.mended.push(format!("{}/{name}", place.pointer));
+        let what = format!("the field `{name}` is missing");
+        self.problems.push(Problem::new(place, what, "add it; the schema says what it is for"));
+    }
+
+    /// The fields of a group; none, if it is not one.
+    pub(crate) fn fields(&mut self, node: Node) -> Vec<(Rc<str>, Node)> {
+        match node {
+            Node::Fields(fields) => fields,
+            other => {
+                self.wrong(&other, "a group of fields in braces");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads one field of a group and takes it out.
+    pub(crate) fn field<T: Read>(
+        &mut self,
+        fields: &mut Vec<(Rc<str>, Node)>,
+        name: &'static str,
+    ) -> T {
+        let Some(place) = fields.iter().position(|(known, _)| &**known == name) else {
+            return T::absent().unwrap_or_else(|| {
+                if !self.is_placeholder() {
+                    self.missing(name);
+                }
+                T::placeholder()
+            });
+        };
+        let (_, node) = fields.remove(place);
+        self.within(Step::Field(name), |reader| T::read(node, reader))
+    }
+
+    /// Notes the fields that are left over, which a type does not have, or has already read.
+    pub(crate) fn leftover(&mut self, fields: Vec<(Rc<str>, Node)>, known: &[&'static str]) {
+        for (name, _) in fields {
+            let pointer = format!("{}/{}", self.pointer(), escaped(&name));
+            let (what, remedy) = if known.contains(&&*name) {
+                (format!("the field `{name}` stands here twice"), "keep one of the two".to_owned())
+            } else {
+                let what = format!("there is no field `{}` here", quoted(&name));
+                match nearest(&name, known) {
+                    Some(known) => (what, format!("did you mean `{known}`? Otherwise take it out")),
+                    None => (what, "take it out".to_owned()),
+                }
+            };
+            self.problems.push(Problem::new(Place::at(pointer), what, remedy));
+        }
+    }
+
+    /// Reads a part of the value.
+    pub(super) fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let value = read(self);
+        self.path.pop();
+        value
+    }
+
+    /// Whether what is being read is known to be wrong as a whole, so that its parts are no news.
+    fn is_placeholder(&self) -> bool {
+        self.mended.last().is_some_and(|mended| *mended == self.pointer())
+    }
+
+    fn place(&self) -> Place {
+        Place::at(self.pointer())
+    }
+
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            pointer.push('/');
+            match step {
+                Step::Field(name) => pointer.push_str(name),
+                Step::Item(number) => pointer.push_str(&number.to_string()),
+            }
+        }
+        pointer
+    }
+}
+
+/// What was found wrong in reading.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    problems: Vec<Problem>,
+    mended: Vec<String>,
+}
+
+impl Findings {
+    /// Whether nothing was.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// All of it, with what a check of the read value found, without what it found in placeholders.
+    pub(crate) fn with(mut self, checked: Vec<Problem>) -> Vec<Problem> {
+        let ours = |problem: &Problem| {
+            self.mended.iter().any(|mended| {
+                let within = problem.place.pointer.strip_prefix(mended.as_str());
+                within.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
+        };
+        let news: Vec<Problem> = checked.into_iter().filter(|problem| !ours(problem)).collect();
+        self.problems.extend(news);
+        self.problems
+    }
+}
+
+/// A name as part of a JSON pointer (RFC 6901, section 3).
+pub(crate) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The known name that a mistyped one most likely stands for: alike but for case, hyphens and
+/// underscores, or with one starting with the other.
+fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    let plain = |text: &str| text.to_ascii_lowercase().replace(['-', '_', ' '], "");
+    let wanted = plain(name);
+    let alike = |candidate: &&&'static str| {
+        let candidate = plain(candidate);
+        wanted.len() >= 3 && (candidate.starts_with(&wanted) || wanted.starts_with(&candidate))
+    };
+    known.iter().find(alike).copied()
+}
