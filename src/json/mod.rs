@@ -12,4 +12,6 @@ mod reader;
 
 pub(crate) use node::{Node, parse};
 pub(crate) use read::{Read, document};
-pub(crate) use reader::{Reader, escaped};
+pub(crate) use reader::Reader;
+#[cfg(feature = "validate")]
+pub(crate) use reader::escaped;

@@ -34,32 +34,24 @@ impl Read for Rc<str> {
     }
 }
 
-impl Read for u64 {
-    fn read(node: Node, reader: &mut Reader) -> Self {
-        match node {
-            Node::Number(Some(number)) => number,
-            other => {
-                reader.wrong(&other, "a whole number from 0");
-                0
-            }
+/// A whole number within the range of a type.
+#[inline(never)]
+fn whole_number(node: &Node, most: u64, reader: &mut Reader) -> u64 {
+    match node {
+        Node::Number(Some(number)) if *number <= most => *number,
+        other => {
+            reader.wrong(other, &format!("a whole number from 0 to {most}"));
+            0
         }
-    }
-
-    fn placeholder() -> Self {
-        0
     }
 }
 
-/// The other whole numbers, by way of the widest.
-macro_rules! narrow {
+macro_rules! whole_numbers {
     ($($number:ident)*) => {$(
         impl Read for $number {
             fn read(node: Node, reader: &mut Reader) -> Self {
-                let found = node.clone();
-                u64::read(node, reader).try_into().unwrap_or_else(|_| {
-                    reader.wrong(&found, &format!("a whole number from 0 to {}", $number::MAX));
-                    0
-                })
+                // Within the type's range, so nothing is cut off.
+                whole_number(&node, Self::MAX as u64, reader) as Self
             }
 
             fn placeholder() -> Self {
@@ -69,17 +61,14 @@ macro_rules! narrow {
     )*};
 }
 
-narrow! { u8 u32 usize }
+whole_numbers! { u8 u32 u64 usize }
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: Node, reader: &mut Reader) -> Self {
         match node {
             Node::List(items) => {
                 let numbered = items.into_iter().enumerate();
-                let read = |(number, item)| {
-                    reader.within(Step::Item(number), |reader| T::read(item, reader))
-                };
-                numbered.map(read).collect()
+                numbered.map(|(number, item)| reader.part(Step::Item(number), item)).collect()
             }
             other => {
                 reader.wrong(&other, "a list in square brackets");

@@ -30,6 +30,7 @@ impl Reader {
     }
 
     /// Notes that a value is of another type than it should be.
+    #[inline(never)]
     pub(crate) fn wrong(&mut self, found: &Node, wanted: &str) {
         let place = self.place();
         self.mended.push(place.pointer.clone());
@@ -37,7 +38,11 @@ impl Reader {
         self.problems.push(Problem::new(place, what, format!("write {wanted} here")));
     }
 
+    #[inline(never)]
     fn missing(&mut self, name: &str) {
+        if self.is_placeholder() {
+            return;
+        }
         let place = self.place();
         self.mended.push(format!("{}/{name}", place.pointer));
         let what = format!("the field `{name}` is missing");
@@ -45,6 +50,7 @@ impl Reader {
     }
 
     /// The fields of a group; none, if it is not one.
+    #[inline(never)]
     pub(crate) fn fields(&mut self, node: Node) -> Vec<(Rc<str>, Node)> {
         match node {
             Node::Fields(fields) => fields,
@@ -61,19 +67,17 @@ impl Reader {
         fields: &mut Vec<(Rc<str>, Node)>,
         name: &'static str,
     ) -> T {
-        let Some(place) = fields.iter().position(|(known, _)| &**known == name) else {
-            return T::absent().unwrap_or_else(|| {
-                if !self.is_placeholder() {
-                    self.missing(name);
-                }
+        match taken(fields, name) {
+            Some(node) => self.part(Step::Field(name), node),
+            None => T::absent().unwrap_or_else(|| {
+                self.missing(name);
                 T::placeholder()
-            });
-        };
-        let (_, node) = fields.remove(place);
-        self.within(Step::Field(name), |reader| T::read(node, reader))
+            }),
+        }
     }
 
     /// Notes the fields that are left over, which a type does not have, or has already read.
+    #[inline(never)]
     pub(crate) fn leftover(&mut self, fields: Vec<(Rc<str>, Node)>, known: &[&'static str]) {
         for (name, _) in fields {
             let pointer = format!("{}/{}", self.pointer(), escaped(&name));
@@ -91,11 +95,11 @@ impl Reader {
     }
 
     /// Reads a part of the value.
-    pub(super) fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn part<T: Read>(&mut self, step: Step, node: Node) -> T {
         self.path.push(step);
-        let value = read(self);
+        let read = T::read(node, self);
         self.path.pop();
-        value
+        read
     }
 
     /// Whether what is being read is known to be wrong as a whole, so that its parts are no news.
@@ -118,6 +122,12 @@ impl Reader {
         }
         pointer
     }
+}
+
+#[inline(never)]
+fn taken(fields: &mut Vec<(Rc<str>, Node)>, name: &str) -> Option<Node> {
+    let place = fields.iter().position(|(known, _)| &**known == name)?;
+    Some(fields.remove(place).1)
 }
 
 /// What was found wrong in reading.

@@ -38,22 +38,24 @@ pub(crate) fn framework(release: &Value, statements: usize) -> Result<Value> {
             })
         })
         .collect();
+    let short_form: Value = (0..statements).step_by(BRANCHES).map(statement_id).collect();
     let mut framework = release.clone();
-    framework["id"] = format!("generated-{statements}").into();
-    framework["title"] = format!("{statements} statements").into();
-    framework["domains"] = domains.into();
-    framework["short_form"] = (0..statements).step_by(BRANCHES).map(statement_id).collect();
+    let fields = framework.as_object_mut().or_say(|| "the release's framework is no object")?;
+    fields.insert("id".to_owned(), format!("generated-{statements}").into());
+    fields.insert("title".to_owned(), format!("{statements} statements").into());
+    fields.insert("domains".to_owned(), domains.into());
+    fields.insert("short_form".to_owned(), short_form);
     Ok(framework)
 }
 
 /// The catalogue that names only this framework.
 pub(crate) fn catalogue(framework: &Value, statements: usize) -> Value {
     json!({ "frameworks": [{
-        "id": framework["id"],
-        "title": framework["title"],
-        "summary": framework["summary"],
+        "id": text(framework, "id"),
+        "title": text(framework, "title"),
+        "summary": text(framework, "summary"),
         "statements": statements,
-        "short_form": framework["short_form"].as_array().map_or(0, Vec::len),
+        "short_form": list(framework, "short_form").count(),
     }] })
 }
 
@@ -63,32 +65,31 @@ pub(crate) fn surveyjs(framework: &Value) -> Value {
         .into_iter()
         .map(|(value, text)| json!({ "value": value, "text": text }))
         .collect();
-    let pages = list(&framework["domains"]).flat_map(|domain| list(&domain["elements"]));
-    let pages = pages.map(|element| {
-        let questions = list(&element["statements"]).map(|statement| {
+    let pages = elements(framework).map(|element| {
+        let questions = list(element, "statements").map(|statement| {
             json!({
                 "type": "radiogroup",
-                "name": statement["id"],
-                "title": statement["text"],
+                "name": text(statement, "id"),
+                "title": text(statement, "text"),
                 "choices": choices,
             })
         });
         json!({
-            "name": element["id"],
-            "title": element["title"],
-            "description": element["description"],
+            "name": text(element, "id"),
+            "title": text(element, "title"),
+            "description": text(element, "description"),
             "elements": questions.collect::<Vec<_>>(),
         })
     });
-    json!({ "title": framework["title"], "pages": pages.collect::<Vec<_>>() })
+    json!({ "title": text(framework, "title"), "pages": pages.collect::<Vec<_>>() })
 }
 
 /// The first element's statements as HTML, marked up as the app's are.
 pub(crate) fn questions(framework: &Value) -> String {
     let choices = choices(framework);
-    let statements = &framework["domains"][0]["elements"][0]["statements"];
+    let statements = elements(framework).take(1).flat_map(|first| list(first, "statements"));
     let question = |statement: &Value| {
-        let (id, text) = (text(&statement["id"]), text(&statement["text"]));
+        let (id, text) = (text(statement, "id"), text(statement, "text"));
         let radios: String = choices
             .iter()
             .map(|(value, label)| {
@@ -102,15 +103,15 @@ pub(crate) fn questions(framework: &Value) -> String {
             r#"<div class="nhsuk-form-group bellwether-question" id="{id}"><fieldset class="nhsuk-fieldset"><legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{text}</legend><div class="nhsuk-radios bellwether-scale">{radios}</div></fieldset></div>"#
         )
     };
-    list(statements).map(question).collect()
+    statements.map(question).collect()
 }
 
 /// What can be answered to every statement: the value and its label.
-fn choices(framework: &Value) -> Vec<(String, &str)> {
-    let scale = &framework["rating_scale"];
-    let points = list(&scale["points"]);
-    let points = points.map(|point| (point["value"].to_string(), text(&point["label"])));
-    points.chain([("0".to_owned(), text(&scale["not_applicable"]["label"]))]).collect()
+fn choices(framework: &Value) -> Vec<(u8, &str)> {
+    let scale = get(framework, "rating_scale");
+    let points = (1..).zip(list(scale, "points"));
+    let points = points.map(|(value, point)| (value, text(point, "label")));
+    points.chain([(0, text(get(scale, "not_applicable"), "label"))]).collect()
 }
 
 fn statement_id(number: usize) -> Value {
@@ -119,10 +120,9 @@ fn statement_id(number: usize) -> Value {
 
 /// All words of a framework's statements, as often as they occur, without marks.
 fn words(framework: &Value) -> Result<Vec<String>> {
-    let elements = list(&framework["domains"]).flat_map(|domain| list(&domain["elements"]));
-    let statements = elements.flat_map(|element| list(&element["statements"]));
+    let statements = elements(framework).flat_map(|element| list(element, "statements"));
     let words: Vec<String> = statements
-        .flat_map(|statement| text(&statement["text"]).split(|c: char| !c.is_alphabetic()))
+        .flat_map(|statement| text(statement, "text").split(|c: char| !c.is_alphabetic()))
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
@@ -146,10 +146,19 @@ fn sentence(words: &[String], kind: usize, number: usize, length: usize) -> Stri
     sentence
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
+fn elements(framework: &Value) -> impl Iterator<Item = &Value> {
+    list(framework, "domains").flat_map(|domain| list(domain, "elements"))
 }
 
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
+fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    get(value, key).as_array().into_iter().flatten()
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    get(value, key).as_str().unwrap_or_default()
+}
+
+/// What is not there is null: a page without it shows at once that it is missing.
+fn get<'a>(value: &'a Value, key: &str) -> &'a Value {
+    value.get(key).unwrap_or(&Value::Null)
 }

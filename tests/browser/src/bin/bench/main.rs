@@ -16,7 +16,7 @@ use measure::{Load, load};
 use options::Options;
 use pages::{Page, Pages};
 use report::Series;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::process::ExitCode;
 
 /// How often every page is loaded, each time with 16 answers.
@@ -62,7 +62,11 @@ fn bench(options: &Options) -> Result<bool> {
 async fn browser_version() -> Result<String> {
     let browser = Browser::open(&Setup::default()).await?;
     let version = browser.cdp("Browser.getVersion", json!({})).await?;
-    version["product"].as_str().map(str::to_owned).or_say(|| "the browser has no version")
+    version
+        .get("product")
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .or_say(|| "the browser has no version")
 }
 
 /// Measures every page with so many statements.

@@ -87,8 +87,6 @@ impl Page {
 /// All pages for one number of statements, on a site.
 #[derive(Debug)]
 pub(crate) struct Pages {
-    /// How many statements are asked.
-    pub(crate) statements: usize,
     /// The site.
     pub(crate) site: Site,
     folder: TempDir,
@@ -136,7 +134,7 @@ impl Pages {
         let questionnaire = generated::surveyjs(&framework).to_string();
         std::fs::write(at("bench/questionnaire.json"), questionnaire)?;
         let site = Site::of(folder.path().to_owned())?;
-        Ok(Self { statements, site, folder })
+        Ok(Self { site, folder })
     }
 
     /// Puts SurveyJS beside the pages, as npm installed it.
