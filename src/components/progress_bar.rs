@@ -1,6 +1,6 @@
 //! How far an assessment is, always in view while it is answered.
 
-use super::markup::node;
+use super::markup::{node, with_attribute};
 use crate::assessment::Progress;
 use crate::record::Kept;
 use yew::prelude::*;
@@ -23,5 +23,5 @@ pub fn progress_bar(progress: &Progress, kept: Kept) -> Html {
         node("span", "bellwether-progress__kept", told_kept),
     ];
     let row = node("div", "nhsuk-width-container bellwether-progress__row", row);
-    node("div", "bellwether-progress", row)
+    with_attribute("section", "bellwether-progress", "aria-label", "Progress", row)
 }

@@ -2,7 +2,7 @@
 
 use crate::failure::{Context, Result};
 use crate::process::Driver;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use tempfile::TempDir;
@@ -160,23 +160,21 @@ fn capabilities(setup: &Setup, profile: &Profile) -> Capabilities {
     .map(str::to_owned)
     .to_vec();
     arguments.push(format!("--user-data-dir={}", profile.folder().join("profile").display()));
-    let mut options = json!({ "args": arguments });
+    let mut options = Map::from_iter([("args".to_owned(), json!(arguments))]);
     if let Ok(chrome) = std::env::var("CHROME") {
-        options["binary"] = chrome.into();
+        options.insert("binary".to_owned(), chrome.into());
     }
     if setup.forbid_storing {
-        options["prefs"] = json!({ "profile.default_content_setting_values.cookies": 2 });
+        let forbidden = json!({ "profile.default_content_setting_values.cookies": 2 });
+        options.insert("prefs".to_owned(), forbidden);
     }
-    let mut logs = json!({ "browser": "ALL" });
-    if setup.watch_network {
-        logs["performance"] = "ALL".into();
-    }
-    let wanted = json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": logs,
+    let network = if setup.watch_network { "ALL" } else { "OFF" };
+    let wanted = [
+        ("browserName", json!("chrome")),
+        ("goog:chromeOptions", options.into()),
+        ("goog:loggingPrefs", json!({ "browser": "ALL", "performance": network })),
         // A dialog that nobody expects stays, so that the test fails on it.
-        "unhandledPromptBehavior": "ignore",
-    });
-    wanted.as_object().cloned().unwrap_or_default().into()
+        ("unhandledPromptBehavior", json!("ignore")),
+    ];
+    wanted.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>().into()
 }

@@ -86,7 +86,7 @@ impl App {
     pub async fn pdf(&self) -> Result<Vec<u8>> {
         let options = json!({ "preferCSSPageSize": true, "printBackground": false });
         let printed: Value = self.browser.cdp("Page.printToPDF", options).await?;
-        let base64 = printed["data"].as_str().unwrap_or_default();
+        let base64 = printed.get("data").and_then(Value::as_str).unwrap_or_default();
         // The browser's own decoder: no reason to bring another.
         let script = "return [...Uint8Array.fromBase64(arguments[0])]";
         self.look(script, &[base64.into()]).await

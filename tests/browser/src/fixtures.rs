@@ -55,7 +55,7 @@ impl Stored {
 
     /// As a whole, as the app stores it and writes it into files.
     pub fn document(&self, of: &Framework) -> Value {
-        let mut document = json!({
+        let document = json!({
             "id": self.id,
             "framework": of.id,
             "framework_version": of.version,
@@ -65,13 +65,14 @@ impl Stored {
                 .map(|(statement, answer)| format!("{statement} {}", answer_line(*answer)))
                 .collect::<Vec<_>>(),
         });
+        let mut fields = document.as_object().cloned().unwrap_or_default();
         if self.finished {
-            document["finished"] = line(&MOMENT).into();
+            fields.insert("finished".to_owned(), line(&MOMENT).into());
         }
         if let Some(element) = &self.position {
-            document["position"] = line(element).into();
+            fields.insert("position".to_owned(), line(element).into());
         }
-        document
+        fields.into()
     }
 }
 

@@ -47,22 +47,21 @@ impl Framework {
     /// If it is not there, or not a framework.
     pub fn of(site: &Site) -> Result<Self> {
         let catalogue: Value = serde_json::from_str(&site.read("frameworks/catalogue.json")?)?;
-        let id = text(&catalogue["frameworks"][0]["id"])?;
+        let id = text(&catalogue, "/frameworks/0/id")?;
         let json: Value = serde_json::from_str(&site.read(&format!("frameworks/{id}.json"))?)?;
         let short: Vec<String> =
-            list(&json["short_form"])?.iter().map(text).collect::<Result<_>>()?;
-        let scale = &json["rating_scale"];
-        let mut labels = vec![text(&scale["not_applicable"]["label"])?];
-        for point in list(&scale["points"])? {
-            labels.push(text(&point["label"])?);
+            list(&json, "/short_form")?.iter().map(|id| text(id, "")).collect::<Result<_>>()?;
+        let mut labels = vec![text(&json, "/rating_scale/not_applicable/label")?];
+        for point in list(&json, "/rating_scale/points")? {
+            labels.push(text(point, "/label")?);
         }
         let mut elements = Vec::new();
-        for domain in list(&json["domains"])? {
-            for element in list(&domain["elements"])? {
-                elements.push(read_element(element, text(&domain["title"])?, &short)?);
+        for domain in list(&json, "/domains")? {
+            for element in list(domain, "/elements")? {
+                elements.push(read_element(element, text(domain, "/title")?, &short)?);
             }
         }
-        let (title, version) = (text(&json["title"])?, text(&json["version"])?);
+        let (title, version) = (text(&json, "/title")?, text(&json, "/version")?);
         Ok(Self { id, title, version, labels, elements })
     }
 
@@ -85,24 +84,28 @@ impl Framework {
 }
 
 fn read_element(element: &Value, domain: String, short: &[String]) -> Result<Element> {
-    let ids = list(&element["statements"])?.iter().map(|statement| text(&statement["id"]));
+    let ids = list(element, "/statements")?.iter().map(|statement| text(statement, "/id"));
     let statements = ids.collect::<Result<Vec<String>>>()?;
-    let texts = list(&element["statements"])?.iter().map(|statement| text(&statement["text"]));
+    let texts = list(element, "/statements")?.iter().map(|statement| text(statement, "/text"));
     Ok(Element {
-        id: text(&element["id"])?,
-        title: text(&element["title"])?,
+        id: text(element, "/id")?,
+        title: text(element, "/title")?,
         domain,
-        overuse: text(&element["overuse"])?,
+        overuse: text(element, "/overuse")?,
         short: statements.iter().filter(|id| short.contains(id)).cloned().collect(),
         texts: texts.collect::<Result<_>>()?,
         statements,
     })
 }
 
-fn text(value: &Value) -> Result<String> {
-    value.as_str().map(str::to_owned).or_say(|| format!("not a text: {value}"))
+/// The text at a JSON pointer.
+fn text(of: &Value, pointer: &str) -> Result<String> {
+    let text = of.pointer(pointer).and_then(Value::as_str);
+    text.map(str::to_owned).or_say(|| format!("no text at {pointer} of {of}"))
 }
 
-fn list(value: &Value) -> Result<&Vec<Value>> {
-    value.as_array().or_say(|| format!("not a list: {value}"))
+/// The list at a JSON pointer.
+fn list<'a>(of: &'a Value, pointer: &str) -> Result<&'a Vec<Value>> {
+    let list = of.pointer(pointer).and_then(Value::as_array);
+    list.or_say(|| format!("no list at {pointer} of {of}"))
 }

@@ -7,11 +7,16 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-/// A running driver. It leads a process group of its own in which everything it starts stays, so
-/// that one signal ends all of it at once, and nothing is left over.
+/// Runs the driver, and ends its whole process group when the test is over, however it ends: by
+/// then nobody holds the other end of the shell's input, also after a signal that no `Drop` sees.
+const LEASH: &str = r#""$0" --port=0 </dev/null 2>&1 & exec >/dev/null 2>&1; cat; kill -9 0"#;
+
+/// A running driver, in a process group of its own in which everything it starts stays, so that one
+/// signal ends all of it at once, and nothing is left over.
 #[derive(Debug)]
 pub(crate) struct Driver {
-    process: Mutex<Child>,
+    /// `None` once it has ended: its number may then be somebody else's.
+    leash: Mutex<Option<Child>>,
     port: u16,
 }
 
@@ -19,19 +24,20 @@ impl Driver {
     /// Starts the driver that `CHROMEDRIVER` names on a port that it chooses.
     pub(crate) fn start() -> Result<Self> {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
+        let mut leash = Command::new("sh")
+            .args(["-c", LEASH, &program])
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .process_group(0)
             .spawn()
-            .or_say(|| format!("{program} cannot be started; CHROMEDRIVER can name another"))?;
-        let output = process.stdout.take();
+            .or_say(|| "there is no sh")?;
+        let output = leash.stdout.take();
         // From here on it is ended whatever happens.
-        let mut driver = Self { process: Mutex::new(process), port: 0 };
+        let mut driver = Self { leash: Mutex::new(Some(leash)), port: 0 };
         let mut lines = BufReader::new(output.or_say(|| "no output")?);
-        driver.port = read_port(&mut lines).or_say(|| program)?;
+        driver.port = read_port(&mut lines)
+            .or_say(|| format!("{program} does not start; CHROMEDRIVER can name another"))?;
         // What it says from now on must go somewhere, or it stops when the pipe is full.
         std::thread::spawn(move || std::io::copy(&mut lines, &mut std::io::sink()));
         Ok(driver)
@@ -44,12 +50,13 @@ impl Driver {
 
     /// Ends it and the browser with all its processes at once, without asking, as a power cut would.
     pub(crate) fn kill(&self) {
-        let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(leader) = i32::try_from(process.id()).ok().and_then(Pid::from_raw) {
+        let leash = self.leash.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(mut leash) = leash else { return };
+        if let Some(leader) = i32::try_from(leash.id()).ok().and_then(Pid::from_raw) {
             // No such group any more: then there is nothing to end.
             let _ = kill_process_group(leader, Signal::KILL);
         }
-        let _ = process.wait();
+        let _ = leash.wait();
     }
 }
 

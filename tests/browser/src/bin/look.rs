@@ -44,11 +44,12 @@ fn look() -> Result {
 /// The whole page, also what lies below the window.
 async fn photograph(app: &App, width: u32, path: &Path) -> Result {
     let size = app.browser.cdp("Page.getLayoutMetrics", json!({})).await?;
-    let height = &size["cssContentSize"]["height"];
+    let height = size.pointer("/cssContentSize/height").or_say(|| "no height came")?;
     let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
     let options = json!({ "captureBeyondViewport": true, "clip": clip });
     let picture = app.browser.cdp("Page.captureScreenshot", options).await?;
-    let encoded = picture["data"].as_str().or_say(|| "no picture came")?;
+    let encoded =
+        picture.pointer("/data").and_then(|data| data.as_str()).or_say(|| "no picture came")?;
     let png = BASE64_STANDARD.decode(encoded).map_err(|error| Failure::new(error))?;
     std::fs::write(path, png).or_say(|| path.display().to_string())
 }

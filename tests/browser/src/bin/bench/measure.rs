@@ -47,8 +47,9 @@ pub(crate) struct Answer {
     /// From the moment at which the browser had the click, by the event's own time stamp, until the
     /// next frame had been painted.
     pub(crate) paint: f64,
-    /// From the same moment until the page's handlers had run, and all that they had promised, but
-    /// before the frame. Is not rounded up to a frame of the screen as the other is.
+    /// From when the page got the click until its handlers had run, and all that they had promised,
+    /// before the browser lays out the page and paints it. The other time is rounded up to a frame
+    /// of the screen; this one is not.
     pub(crate) script: f64,
     /// How many statements the painted page says are answered.
     shown: Option<usize>,

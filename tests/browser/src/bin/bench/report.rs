@@ -84,8 +84,8 @@ pub(crate) fn print(all: &[Series], browser: &str) -> bool {
     println!();
     println!(
         "first: from navigation to the paint of the first statement, median of the loads. answer: \
-         from click to next paint,\nmedian; 95th percentile. script: from click until the handlers \
-         are done, before the frame, median."
+         from click to next paint,\nmedian; 95th percentile. script: the part of it in which the page's \
+         handlers run, median."
     );
     println!();
     let mut all_met = true;
