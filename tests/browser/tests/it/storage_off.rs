@@ -75,6 +75,8 @@ fn a_frame_without_an_origin_of_its_own_still_works() -> Result {
         app.visit("host.html").await?;
         app.browser.driver.find(By::Tag("iframe")).await?.enter_frame().await?;
         app.see_heading(&app.framework.title).await?;
+        let styles: usize = app.look("return document.styleSheets.length", &[]).await?;
+        assert!(styles > 0, "the styles load there too");
         nothing_can_be_stored(app).await?;
         answer_three(app).await?;
         is_told(app).await
