@@ -160,13 +160,12 @@ fn capabilities(setup: &Setup, profile: &Profile) -> Capabilities {
     .map(str::to_owned)
     .to_vec();
     arguments.push(format!("--user-data-dir={}", profile.folder().join("profile").display()));
-    let mut options = Map::from_iter([("args".to_owned(), json!(arguments))]);
+    let mut options = Map::from_iter([
+        ("args".to_owned(), json!(arguments)),
+        ("prefs".to_owned(), preferences(setup)),
+    ]);
     if let Ok(chrome) = std::env::var("CHROME") {
         options.insert("binary".to_owned(), chrome.into());
-    }
-    if setup.forbid_storing {
-        let forbidden = json!({ "profile.default_content_setting_values.cookies": 2 });
-        options.insert("prefs".to_owned(), forbidden);
     }
     let network = if setup.watch_network { "ALL" } else { "OFF" };
     let wanted = [
@@ -177,4 +176,16 @@ fn capabilities(setup: &Setup, profile: &Profile) -> Capabilities {
         ("unhandledPromptBehavior", json!("ignore")),
     ];
     wanted.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>().into()
+}
+
+/// What the person has set in the browser.
+fn preferences(setup: &Setup) -> Value {
+    // 1 allows and 2 forbids; the setting for cookies is the one for all that sites store.
+    let storing = if setup.forbid_storing { 2 } else { 1 };
+    json!({
+        "profile.default_content_setting_values.cookies": storing,
+        // An empty page at the start: the usual one takes as long to load as a whole test.
+        "session.restore_on_startup": 4,
+        "session.startup_urls": ["about:blank"],
+    })
 }
