@@ -1,26 +1,40 @@
 //! What the person sees if the app breaks down in spite of everything: that it did, that their
 //! answers are safe, and how to take them away.
 //!
-//! Runs inside a panic, so it uses the browser alone, nothing of the app's own.
+//! A release is built to stop at once where it would panic, without a word: the messages and what
+//! makes them are a tenth of its size. So the failure is not seen by a panic hook but by the browser,
+//! as an error that nobody caught (docs/decisions/0005-the-standard-library-is-built-for-size.md).
+//!
+//! Whatever the app had in hand is lost to it then, so this uses the browser alone.
 
 use super::{LocalStore, clock, files};
 use crate::record::{file_name, load, to_file};
-use std::panic::PanicHookInfo;
+use gloo_events::EventListener;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, ErrorEvent};
 
-/// Shows the failure in place of the app, which is in `host`.
+/// Shows the failure in place of the app, which is in `host`, when there is one.
 pub fn install(host: Element) {
-    yew::set_custom_panic_hook(Box::new(move |info| {
-        report(info);
-        // If even this fails there is nothing left to show it with.
-        let _ = show(&host);
+    // Builds that still panic with a message give it to the console.
+    #[cfg(debug_assertions)]
+    yew::set_custom_panic_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
     }));
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "error", move |event| {
+        if event.dyn_ref().is_some_and(is_ours) {
+            // If even this fails there is nothing left to show it with.
+            let _ = show(&host);
+        }
+    })
+    .forget();
 }
 
-fn report(info: &PanicHookInfo<'_>) {
-    web_sys::console::error_1(&info.to_string().into());
+/// Whether an error comes from WebAssembly: the page has no other.
+fn is_ours(event: &ErrorEvent) -> bool {
+    let error: Option<js_sys::Error> = event.error().dyn_into().ok();
+    error.is_some_and(|error| error.name() == "RuntimeError")
 }
 
 fn show(host: &Element) -> Result<(), JsValue> {
