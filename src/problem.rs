@@ -63,6 +63,23 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// A problem in a file that somebody writes by hand. What it is and what to do about it are
+    /// told by the validator; a page shows where it is and is a few kilobytes smaller.
+    pub(crate) fn of_format<W: Into<String>, R: Into<String>>(
+        place: Place,
+        what: impl FnOnce() -> W,
+        remedy: impl FnOnce() -> R,
+    ) -> Self {
+        if cfg!(feature = "validate") {
+            Self::new(place, what(), remedy())
+        } else {
+            let remedy = "the person who keeps it can check it with ./dev validate";
+            Self::new(place, "this is not as the format has it", remedy)
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}; {}", self.place, self.what, self.remedy)

@@ -1,7 +1,7 @@
 //! What can happen to the app, and what it wants done.
 
 use super::route::Route;
-use crate::assessment::{AssessmentId, Form, Response};
+use crate::assessment::{AssessmentId, Choices, Form, Response};
 use crate::catalogue::Catalogue;
 use crate::framework::{Framework, FrameworkId, StatementId};
 use crate::problem::Problem;
@@ -20,6 +20,8 @@ pub enum Action {
     Begin(FrameworkId, Form),
     /// The person answers a statement on screen, or takes the answer back.
     Answer(StatementId, Option<Response>),
+    /// The person chooses a career stage, or optional parts, for the assessment on screen.
+    Choose(Choices),
     /// The person wants the result of the assessment on screen.
     Finish,
     /// The person wants to change answers of a finished assessment.

@@ -1,11 +1,12 @@
 //! What each action does.
 
 use super::action::{Action, Content, Effect, Now};
+use super::carry::share;
 use super::notice::Notice;
 use super::route::Route;
-use super::settle::{begin, note_position, resume, settle};
-use super::state::{Available, State};
-use crate::assessment::{AssessmentId, Form, Response};
+use super::settle::{begin, first_page, note_carried_over, note_position, settle};
+use super::state::{Available, Sitting, State};
+use crate::assessment::{AssessmentId, Choices, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
 use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file};
 use crate::time::{Stamped, Timestamp};
@@ -18,6 +19,7 @@ pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Arrived(content) => arrived(state, content),
         Action::Begin(framework, form) => begin_anew(state, &framework, form, now),
         Action::Answer(statement, response) => answer(state, &statement, response, now),
+        Action::Choose(choices) => choose(state, choices, now),
         Action::Finish => set_finished(state, Some(now.time), now),
         Action::Reopen => set_finished(state, None, now),
         Action::Delete(id) => delete(state, &id),
@@ -81,10 +83,10 @@ fn begin_anew(state: &mut State, framework: &FrameworkId, form: Form, now: Now) 
     };
     let mut effects = Vec::new();
     let id = begin(state, &framework, form, now, &mut effects);
-    let begun = state.record.assessment(&id);
-    if let Some(route) = begun.and_then(|assessment| resume(&framework, assessment)) {
+    if let Some(route) = first_page(state, &framework, &id) {
         effects.push(go(state, route));
     }
+    note_carried_over(state, &id);
     effects
 }
 
@@ -98,14 +100,30 @@ fn answer(
     let Some(assessment) = state.record.assessment_mut(&sitting.id) else {
         return Vec::new();
     };
-    let before = assessment.response(statement);
+    let before = sitting.questionnaire.response(assessment, statement);
     if before == response || sitting.questionnaire.page_of_statement(statement).is_none() {
         return Vec::new();
     }
     let stamp = state.stamper.stamp(now.time);
-    assessment.set_response(statement.clone(), Stamped { value: response, stamp });
+    let answer = Stamped { value: response, stamp };
+    assessment.set_response(statement.clone(), answer.clone());
     sitting.progress.count(&sitting.questionnaire, statement, before.is_some(), response.is_some());
-    vec![Effect::Keep(vec![Change::Response(sitting.id.clone(), statement.clone())])]
+    let shared = share(&mut state.record, sitting, statement, &answer);
+    let answered = std::iter::once(sitting.id.clone()).chain(shared);
+    vec![Effect::Keep(answered.map(|id| Change::Response(id, statement.clone())).collect())]
+}
+
+/// Sets what the person chose for the assessment on screen; other parts make another questionnaire.
+fn choose(state: &mut State, choices: Choices, now: Now) -> Vec<Effect> {
+    let Some(id) = state.assessment().map(|assessment| assessment.id.clone()) else {
+        return Vec::new();
+    };
+    let stamp = state.stamper.stamp(now.time);
+    if let Some(assessment) = state.record.assessment_mut(&id) {
+        assessment.set_choices(Stamped { value: choices, stamp });
+    }
+    state.sitting = None;
+    vec![Effect::Keep(vec![Change::Choices(id)])]
 }
 
 /// Finishes the assessment on screen and shows its result, or opens it again.
@@ -189,6 +207,7 @@ fn changes_of(merged: Merged) -> Vec<Change> {
 }
 
 fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Effect> {
+    let known = state.record.assessments.len();
     let changed = read_one(&mut state.record, key, text);
     if let Some(name) = &state.record.name {
         state.stamper.heed(&name.stamp);
@@ -196,7 +215,9 @@ fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Eff
     if let Some(assessment) = changed.as_ref().and_then(|id| state.record.assessment(id)) {
         assessment.stamps().for_each(|stamp| state.stamper.heed(stamp));
     }
-    if state.sitting.as_ref().is_some_and(|sitting| Some(&sitting.id) == changed.as_ref()) {
+    // A new assessment may share answers with the one on screen.
+    let sits_in = |sitting: &Sitting| Some(&sitting.id) == changed.as_ref();
+    if known != state.record.assessments.len() || state.sitting.as_ref().is_some_and(sits_in) {
         state.sitting = None;
     }
     Vec::new()

@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod carry;
 mod notice;
 mod route;
 mod settle;

@@ -20,6 +20,8 @@ pub enum Notice {
     },
     /// A file was refused.
     FileRefused(Problem),
+    /// A new assessment began with so many answers from another that asks the same.
+    CarriedOver(usize),
     /// An assessment was deleted, and can be brought back.
     Deleted,
     /// The name cannot be one.
@@ -39,7 +41,7 @@ impl Notice {
     /// How it is meant.
     pub fn tone(&self) -> Tone {
         match self {
-            Self::FileLoaded { .. } | Self::Deleted => Tone::Success,
+            Self::FileLoaded { .. } | Self::CarriedOver(_) | Self::Deleted => Tone::Success,
             Self::Lost(_) | Self::Newer | Self::FileRefused(_) | Self::NameRefused => Tone::Trouble,
         }
     }
@@ -52,6 +54,7 @@ impl Notice {
             Self::FileLoaded { added: 0, updated: 0, name: false } => "Nothing new in that file",
             Self::FileLoaded { .. } => "Your file has been loaded",
             Self::FileRefused(_) => "That file was not loaded",
+            Self::CarriedOver(_) => "Some of this is answered already",
             Self::Deleted => "Assessment deleted",
             Self::NameRefused => "That name was not kept",
         }
@@ -87,6 +90,10 @@ impl Notice {
             Self::FileRefused(problem) => format!(
                 "The file cannot be used: {}. Please {}. Your record is as it was.",
                 problem.what, problem.remedy
+            ),
+            Self::CarriedOver(answers) => format!(
+                "{answers} of these statements you have answered in another framework in the last \
+                 three months. Those answers count here too; you can change any of them.",
             ),
             Self::Deleted => "You can bring it back until you close this page.".to_owned(),
             Self::NameRefused => {

@@ -1,7 +1,8 @@
 //! The addresses of the pages: hash routes, so that they work on any host and from a file.
 
 use crate::assessment::{AssessmentId, Form};
-use crate::framework::{ElementId, FrameworkId, is_well_formed};
+use crate::catalogue::Wish;
+use crate::framework::{Audience, ElementId, FrameworkId, is_well_formed};
 use std::fmt;
 
 /// Which page is shown.
@@ -9,6 +10,10 @@ use std::fmt;
 pub enum Route {
     /// `#/`: what this is, and where to begin or go on.
     Start,
+    /// `#/for/<audience>`: the frameworks for some.
+    For(Audience),
+    /// `#/choose`, then `/<rates>`, `/<audience>`, `/<time>`: which framework is for me?
+    Choose(Wish),
     /// `#/framework/<framework>`: one framework, where there are several.
     Framework(FrameworkId),
     /// `#/take/<framework>/<form>`: goes on with the open assessment of a framework, or begins one.
@@ -54,6 +59,8 @@ impl Route {
             [""] => Self::Start,
             ["record"] => Self::Record,
             ["method"] => Self::Method,
+            ["for", audience] => Self::For(Audience::parse(audience)?),
+            ["choose", words @ ..] => Self::Choose(Wish::parse(words)?),
             ["framework", id] => Self::Framework(framework(id)?),
             ["take", id, form] => Self::Take(framework(id)?, Form::parse(form)?),
             ["assessment", id] => Self::Tasks(AssessmentId::parse(id)?),
@@ -73,7 +80,12 @@ impl Route {
             Self::Tasks(id) | Self::Statements(id, _) | Self::Check(id) | Self::Result(id) => {
                 Sought::Assessment(id)
             }
-            Self::Start | Self::Record | Self::Method | Self::Unknown => Sought::Nothing,
+            Self::Start
+            | Self::For(_)
+            | Self::Choose(_)
+            | Self::Record
+            | Self::Method
+            | Self::Unknown => Sought::Nothing,
         }
     }
 }
@@ -86,6 +98,11 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Start | Self::Unknown => f.write_str("#/"),
+            Self::For(audience) => write!(f, "#/for/{}", audience.as_str()),
+            Self::Choose(wish) => {
+                f.write_str("#/choose")?;
+                wish.words().try_for_each(|word| write!(f, "/{word}"))
+            }
             Self::Framework(id) => write!(f, "#/framework/{id}"),
             Self::Take(id, form) => write!(f, "#/take/{id}/{}", form.as_str()),
             Self::Tasks(id) => write!(f, "#/assessment/{id}"),
@@ -107,6 +124,9 @@ mod tests {
         let id = || AssessmentId::parse("a1").unwrap();
         for route in [
             Route::Start,
+            Route::For(Audience::PrimaryCare),
+            Route::Choose(Wish::default()),
+            Route::parse("#/choose/person/student/short"),
             Route::Framework("clinical".into()),
             Route::Take("clinical".into(), Form::Short),
             Route::Tasks(id()),
@@ -130,6 +150,9 @@ mod tests {
             "#/assessment/a1/element/",
             "#/assessment/a1/element/a/b",
             "#/take/clinical/medium",
+            "#/for/nobody",
+            "#/choose/ward",
+            "#/choose/person/student/short/more",
         ] {
             let parsed = Route::parse(hash);
             assert!(matches!(parsed, Route::Unknown), "{hash} gave {parsed:?}");

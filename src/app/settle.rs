@@ -1,6 +1,8 @@
 //! Making the address true: after each action, what the page needs is asked for or built.
 
 use super::action::{Effect, Now};
+use super::carry::{carry_over, sharing};
+use super::notice::Notice;
 use super::route::Route;
 use super::state::{Available, Sitting, State};
 use crate::assessment::{Assessment, AssessmentId, Form, FrameworkRef, Progress, Questionnaire};
@@ -20,7 +22,8 @@ pub(super) fn settle(state: &mut State, now: Now) -> Vec<Effect> {
 }
 
 fn want_catalogue(state: &mut State, effects: &mut Vec<Effect>) {
-    let wanted = matches!(state.route, Route::Start | Route::Record);
+    let wanted =
+        matches!(state.route, Route::Start | Route::For(_) | Route::Choose(_) | Route::Record);
     if wanted && state.catalogue.is_none() {
         state.catalogue = Some(Available::Loading);
         effects.push(Effect::FetchCatalogue);
@@ -44,15 +47,39 @@ fn take(state: &mut State, now: Now, effects: &mut Vec<Effect>) {
     if !form.is_offered_by(&framework) {
         return;
     }
-    let open = state.record.latest_open(&framework.id, form);
-    let id = match open.map(|open| open.id.clone()) {
-        Some(id) => id,
-        None => begin(state, &framework, form, now, effects),
+    let open = state.record.latest_open(&framework.id, form).map(|open| open.id.clone());
+    let route = match open {
+        Some(id) => state.record.assessment(&id).and_then(|open| resume(&framework, open)),
+        None => {
+            let id = begin(state, &framework, form, now, effects);
+            note_carried_over(state, &id);
+            first_page(state, &framework, &id)
+        }
     };
-    let begun = state.record.assessment(&id);
-    if let Some(route) = begun.and_then(|assessment| resume(&framework, assessment)) {
+    if let Some(route) = route {
         state.route = route.clone();
         effects.push(Effect::Replace(route));
+    }
+}
+
+/// Where to begin: with what there is to choose, or else with the first statements.
+pub(super) fn first_page(
+    state: &State,
+    framework: &Rc<Framework>,
+    id: &AssessmentId,
+) -> Option<Route> {
+    let begun = state.record.assessment(id)?;
+    if begun.form.offers(framework).next().is_some() {
+        return Some(Route::Tasks(id.clone()));
+    }
+    resume(framework, begun)
+}
+
+/// Says how many answers an assessment has from others as it begins.
+pub(super) fn note_carried_over(state: &mut State, begun: &AssessmentId) {
+    let answers = state.record.assessment(begun).map_or(0, Assessment::answered);
+    if answers > 0 {
+        state.notices.push(Notice::CarriedOver(answers));
     }
 }
 
@@ -65,8 +92,9 @@ pub(super) fn begin(
     effects: &mut Vec<Effect>,
 ) -> AssessmentId {
     let id = AssessmentId::new(now.time, now.random);
-    let of = FrameworkRef { id: framework.id.clone(), version: framework.version.clone() };
-    let assessment = Assessment::new(id.clone(), of, form, now.time);
+    let of = FrameworkRef::to(framework);
+    let mut assessment = Assessment::new(id.clone(), of, form, now.time);
+    carry_over(&state.record, framework, &mut assessment);
     state.record.assessments.insert(id.shared(), assessment);
     effects.push(Effect::Keep(vec![Change::Assessment(id.clone())]));
     id
@@ -75,7 +103,7 @@ pub(super) fn begin(
 /// Where to go on with an assessment: at the element that was last on screen, if it is still
 /// asked; otherwise at the first that lacks an answer, or the first of all.
 pub fn resume(framework: &Rc<Framework>, assessment: &Assessment) -> Option<Route> {
-    let questionnaire = Questionnaire::new(framework.clone(), assessment.form);
+    let questionnaire = Questionnaire::of(framework.clone(), assessment);
     let left_at = assessment.position.as_ref().map(|position| &position.value);
     let page = left_at
         .and_then(|element| questionnaire.page_of_element(element))
@@ -91,10 +119,13 @@ fn sit_down(state: &mut State) {
     if state.sitting.as_ref().is_some_and(|sitting| sitting.id == assessment.id) {
         return;
     }
-    let questionnaire = Questionnaire::new(framework, assessment.form);
-    let progress = Progress::of(&questionnaire, assessment);
-    let id = assessment.id.clone();
-    state.sitting = Some(Sitting { id, questionnaire: Rc::new(questionnaire), progress });
+    let questionnaire = Questionnaire::of(framework, assessment);
+    state.sitting = Some(Sitting {
+        id: assessment.id.clone(),
+        progress: Progress::of(&questionnaire, assessment),
+        questionnaire: Rc::new(questionnaire),
+        sharing: sharing(&state.record, assessment),
+    });
 }
 
 /// Remembers which element is on screen, to come back to it.

@@ -40,6 +40,8 @@ pub struct Sitting {
     pub questionnaire: Rc<Questionnaire>,
     /// How far it is.
     pub progress: Progress,
+    /// The other open assessments in which its answers count too.
+    pub sharing: Vec<AssessmentId>,
 }
 
 /// All that the app knows. Changed by [`apply`](super::apply) alone.
@@ -103,7 +105,7 @@ impl State {
         match self.route.sought() {
             Sought::Framework(id) => Some(id),
             Sought::Assessment(_) => self.assessment().map(|assessment| &assessment.framework.id),
-            Sought::Nothing if self.route == Route::Start => {
+            Sought::Nothing if matches!(self.route, Route::Start | Route::For(_)) => {
                 let catalogue = self.catalogue.as_ref().and_then(Available::ready)?;
                 catalogue.only().map(|entry| &entry.id)
             }

@@ -14,6 +14,8 @@ pub fn title(state: &State) -> String {
     };
     let page = match &state.route {
         Route::Start => return format!("{PRODUCT}: see where you stand in clinical leadership"),
+        Route::For(_) => "Frameworks".to_owned(),
+        Route::Choose(_) => "Which framework is for me?".to_owned(),
         Route::Framework(_) | Route::Take(..) => framework(),
         Route::Tasks(_) => format!("{}: your assessment", framework()),
         Route::Statements(_, element) => element_title(state, element.as_str()),

@@ -36,10 +36,10 @@ impl Progress {
             answered: 0,
             total: questionnaire.len(),
         };
-        for (statement, stamped) in assessment.responses.iter() {
-            if stamped.value.is_some() {
-                progress.count(questionnaire, &(&**statement).into(), false, true);
-            }
+        for (statement, _) in assessment.responses.iter() {
+            let statement: StatementId = (&**statement).into();
+            let has_answer = questionnaire.response(assessment, &statement).is_some();
+            progress.count(questionnaire, &statement, false, has_answer);
         }
         progress
     }

@@ -1,6 +1,8 @@
 //! The responses of one person to one framework, at one time of their life.
 
-use crate::framework::{ElementId, FrameworkId, StatementId, is_well_formed};
+use crate::framework::{
+    CareerStageId, ElementId, Framework, FrameworkId, PartId, StatementId, is_well_formed,
+};
 use crate::id_map::IdMap;
 use crate::time::{Stamp, Stamped, Timestamp};
 use std::fmt;
@@ -56,6 +58,33 @@ pub struct FrameworkRef {
     pub id: FrameworkId,
     /// The version of its content when the assessment began.
     pub version: Rc<str>,
+    /// The framework that it builds on: answers to the statements of that one count in both.
+    pub builds_on: Option<FrameworkId>,
+}
+
+impl FrameworkRef {
+    /// A framework as it is now.
+    pub fn to(framework: &Framework) -> Self {
+        Self {
+            id: framework.id.clone(),
+            version: framework.version.clone(),
+            builds_on: framework.builds_on.clone(),
+        }
+    }
+
+    /// Whether statements of a framework are asked in this one: it is that one, or builds on it.
+    pub fn asks_from(&self, framework: &FrameworkId) -> bool {
+        self.id == *framework || self.builds_on.as_ref() == Some(framework)
+    }
+}
+
+/// What a person chose for an assessment, apart from answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The stage of their career.
+    pub stage: Option<CareerStageId>,
+    /// The optional parts that they take.
+    pub parts: Vec<PartId>,
 }
 
 /// One run through a framework.
@@ -76,6 +105,8 @@ pub struct Assessment {
     pub finished: Option<Stamped<Option<Timestamp>>>,
     /// The element that was last on screen, to come back to.
     pub position: Option<Stamped<ElementId>>,
+    /// What the person chose, if they chose anything.
+    pub choices: Option<Stamped<Choices>>,
     /// The answers; a statement with the value `None` had one that was taken back.
     pub responses: IdMap<Stamped<Option<Response>>>,
 }
@@ -90,6 +121,7 @@ impl Assessment {
             started,
             finished: None,
             position: None,
+            choices: None,
             responses: IdMap::new(),
         }
     }
@@ -102,6 +134,16 @@ impl Assessment {
     /// When it was finished; `None` while it is open.
     pub fn finished_at(&self) -> Option<Timestamp> {
         self.finished.as_ref().and_then(|stamped| stamped.value)
+    }
+
+    /// The stage of the person's career, if they chose one.
+    pub fn stage(&self) -> Option<&CareerStageId> {
+        self.choices.as_ref().and_then(|choices| choices.value.stage.as_ref())
+    }
+
+    /// The optional parts that the person takes.
+    pub fn parts(&self) -> &[PartId] {
+        self.choices.as_ref().map(|choices| choices.value.parts.as_slice()).unwrap_or_default()
     }
 
     /// How many statements have an answer.
@@ -119,7 +161,8 @@ impl Assessment {
         let responses = self.responses.values().map(|stamped| &stamped.stamp);
         let finished = self.finished.iter().map(|stamped| &stamped.stamp);
         let position = self.position.iter().map(|stamped| &stamped.stamp);
-        responses.chain(finished).chain(position)
+        let choices = self.choices.iter().map(|stamped| &stamped.stamp);
+        responses.chain(finished).chain(position).chain(choices)
     }
 
     /// Sets the answer to a statement, unless a later one is there. Returns whether it was set.
@@ -142,6 +185,11 @@ impl Assessment {
         merge_into(&mut self.position, set)
     }
 
+    /// Sets what the person chose, unless that was done later. Returns whether it was set.
+    pub fn set_choices(&mut self, set: Stamped<Choices>) -> bool {
+        merge_into(&mut self.choices, set)
+    }
+
     /// Sets whether it is finished, unless that was set later. Returns whether it was set.
     pub fn set_finished(&mut self, set: Stamped<Option<Timestamp>>) -> bool {
         merge_into(&mut self.finished, set)
@@ -158,6 +206,9 @@ impl Assessment {
         }
         if let Some(set) = other.finished {
             changed |= self.set_finished(set);
+        }
+        if let Some(set) = other.choices {
+            changed |= self.set_choices(set);
         }
         changed
     }

@@ -3,7 +3,7 @@
 use super::questionnaire::{Page, Questionnaire};
 use super::response::{Assessment, Response};
 use super::scoring::{ElementScore, Score, domain_score, element_score};
-use crate::framework::{DomainId, ElementId};
+use crate::framework::{DomainId, ElementId, PartId};
 use crate::order::{ascending, descending};
 use std::rc::Rc;
 
@@ -79,12 +79,34 @@ pub enum StandOut {
     },
 }
 
-/// The result of an assessment.
+impl AssessmentResult {
+    /// All elements, domain by domain.
+    pub fn elements(&self) -> impl Iterator<Item = &ElementResult> {
+        self.domains.iter().flat_map(|domain| &domain.elements)
+    }
+}
+
+/// The result of an assessment: of its main part.
 pub fn result(questionnaire: &Questionnaire, assessment: &Assessment) -> AssessmentResult {
+    result_of(questionnaire, assessment, None)
+}
+
+/// The result of a further part of an assessment, or of the main one. Elements of which the part
+/// asks nothing are not in it.
+pub fn result_of(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    part: Option<&PartId>,
+) -> AssessmentResult {
     let mut domains: Vec<DomainResult> = Vec::new();
-    let (mut rated, mut not_applicable) = (0, 0);
+    let (mut asked, mut rated, mut not_applicable) = (0, 0, 0);
     for page in questionnaire.pages() {
-        let responses = valid_responses(questionnaire, page, assessment);
+        let statements = page.statements_of(part);
+        let responses: Vec<_> = statements.map(|s| questionnaire.counted(assessment, s)).collect();
+        if responses.is_empty() {
+            continue;
+        }
+        asked += responses.len();
         let element = element_result(page, &responses);
         rated += element.rated;
         not_applicable +=
@@ -106,23 +128,7 @@ pub fn result(questionnaire: &Questionnaire, assessment: &Assessment) -> Assessm
         domain.elements =
             descending(elements, |element| element.score.score().map_or(0, Score::rank));
     }
-    AssessmentResult { domains, stand_out, rated, not_applicable, asked: questionnaire.len() }
-}
-
-/// The responses to a page's statements. A rating that the scale does not have counts as none: a
-/// record from elsewhere can hold one.
-fn valid_responses(
-    questionnaire: &Questionnaire,
-    page: &Page,
-    assessment: &Assessment,
-) -> Vec<Option<Response>> {
-    let scale = &questionnaire.framework().rating_scale;
-    let valid = |response: &Response| match response {
-        Response::Rated(value) => scale.point(*value).is_some(),
-        Response::NotApplicable => true,
-    };
-    let statements = page.element.statements.iter();
-    statements.map(|statement| assessment.response(&statement.id).filter(valid)).collect()
+    AssessmentResult { domains, stand_out, rated, not_applicable, asked }
 }
 
 fn element_result(page: &Page, responses: &[Option<Response>]) -> ElementResult {
@@ -170,15 +176,16 @@ fn stand_out(domains: &[DomainResult]) -> StandOut {
     }
 }
 
-/// The first groups of equal scores from a sorted list.
-fn extreme(sorted: &[(Score, &ElementResult)]) -> Vec<ElementResult> {
-    let mut chosen: Vec<ElementResult> = Vec::new();
+/// The first groups of equal measure from a sorted list: at most five, unless the first group alone
+/// has more.
+pub(super) fn extreme<M: PartialEq, T: Clone>(sorted: &[(M, &T)]) -> Vec<T> {
+    let mut chosen: Vec<T> = Vec::new();
     for group in sorted.chunk_by(|(one, _), (other, _)| one == other) {
         let fits = chosen.len() < WANTED && chosen.len() + group.len() <= WITH_TIES;
         if !chosen.is_empty() && !fits {
             break;
         }
-        chosen.extend(group.iter().map(|(_, element)| (*element).clone()));
+        chosen.extend(group.iter().map(|(_, one)| (*one).clone()));
     }
     chosen
 }

@@ -10,10 +10,16 @@
 //!    has one has none.
 //! 5. Scores are computed to the billionth and rounded only when shown, to one decimal, a half up.
 //!
+//! 6. A statement that is worded so that a high rating is bad counts in reverse: of five points, 1
+//!    counts as 5, 2 as 4, 3 as 3.
+//! 7. Where a framework has further parts (how important each element is, say), each part is scored
+//!    by itself, by the same rules.
+//!
 //! "Its statements" are those that the form asks: four of four in a full form, one in a short one.
 //! There is no weighting, no total, no pass mark, and no comparison with other people.
 
 use super::response::Response;
+use crate::framework::Tenths;
 use std::fmt;
 
 /// A mean of ratings, from the lowest to the highest value of the rating scale.
@@ -54,6 +60,26 @@ impl Score {
         self.0 > other.0 + SLACK
     }
 
+    /// Whether it is at least so much, apart from rounding.
+    pub fn reaches(self, least: Tenths) -> bool {
+        self.0 + SLACK >= u64::from(least.tenths()) * (ONE / 10)
+    }
+
+    /// How far it is above the other, in billionths of a point; within rounding, not at all.
+    pub(super) fn above(self, other: Self) -> i64 {
+        if self.is_above(other) || other.is_above(self) {
+            // Both are at most nine points, far from the ends of the type.
+            self.0 as i64 - other.0 as i64
+        } else {
+            0
+        }
+    }
+
+    /// Whether it lies above the middle of a scale from 1 to `highest`.
+    pub fn is_in_upper_half(self, highest: u8) -> bool {
+        self.0 > (u64::from(highest) + 1) * ONE / 2 + SLACK
+    }
+
     /// A number that orders scores as their values do.
     pub(super) fn rank(self) -> u64 {
         self.0
@@ -71,6 +97,11 @@ impl fmt::Display for Score {
         let tenths = (self.0 + ONE / 20 + SLACK) / (ONE / 10);
         write!(f, "{}.{}", tenths / 10, tenths % 10)
     }
+}
+
+/// What a rating counts as where the statement is worded the other way round.
+pub(super) fn reversed(value: u8, highest: u8) -> u8 {
+    (highest + 1).saturating_sub(value)
 }
 
 /// What an element's responses come to.

@@ -3,10 +3,14 @@
 //! The catalogue is made from the framework files when the app is built, so adding a framework is
 //! adding a file. Knows nothing of how either is fetched.
 
-use crate::framework::{Framework, FrameworkId, is_well_formed};
+use crate::framework::{Audience, Framework, FrameworkId, Rates, is_well_formed};
 use crate::json::{self, Reader, document};
 use serde::Serialize;
 use std::rc::Rc;
+
+mod suggest;
+
+pub use suggest::{Time, Wish};
 
 /// Address of the catalogue, relative to the page.
 pub const ADDRESS: &str = "frameworks/catalogue.json";
@@ -31,7 +35,17 @@ document! {
         pub title: Rc<str>,
         /// What it assesses.
         pub summary: Rc<str>,
-        /// How many statements the full form asks.
+        /// Whom it is for.
+        pub audience: Rc<str>,
+        /// Whom it is for, in words to choose by.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub audiences: Vec<Audience> = Vec::new(),
+        /// What is rated.
+        pub rates: Rates,
+        /// What comes out at the end.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub produces: Option<Rc<str>>,
+        /// How many statements the full form asks, without optional parts.
         pub statements: usize,
         /// How many the short form asks; 0 if there is none.
         pub short_form: usize,
@@ -52,6 +66,12 @@ impl Catalogue {
         findings.is_empty().then_some(catalogue)
     }
 
+    /// The title of a framework; of one that is not here, its id.
+    pub fn title(&self, id: &FrameworkId) -> Rc<str> {
+        let entry = self.frameworks.iter().find(|entry| entry.id == *id);
+        entry.map_or_else(|| id.shared(), |entry| entry.title.clone())
+    }
+
     /// The only framework, if there is just one.
     pub fn only(&self) -> Option<&Entry> {
         match self.frameworks.as_slice() {
@@ -68,7 +88,11 @@ impl Entry {
             id: framework.id.clone(),
             title: framework.title.clone(),
             summary: framework.summary.clone(),
-            statements: framework.statements().count(),
+            audience: framework.audience.clone(),
+            audiences: framework.audiences.clone(),
+            rates: framework.rates,
+            produces: framework.produces.clone(),
+            statements: framework.asked_of_all().count(),
             short_form: framework.short_form.len(),
         }
     }

@@ -1,8 +1,8 @@
 //! Every statement with its answer, for the end of a report.
 
-use super::markup::{body, cell, column, node, row, table};
+use super::markup::{Tag, body, cell, column, node, row, table};
 use crate::assessment::{Assessment, Page, Questionnaire, Response};
-use crate::framework::RatingScale;
+use crate::framework::{Framework, RatingScale};
 use yew::prelude::*;
 
 /// What stands where a statement has no answer.
@@ -10,24 +10,23 @@ const NO_ANSWER: &str = "No answer";
 
 /// A table of all answers, element by element.
 pub fn answers(questionnaire: &Questionnaire, assessment: &Assessment) -> Html {
-    let scale = &questionnaire.framework().rating_scale;
-    let groups = questionnaire.pages().iter().map(|page| group(page, assessment, scale));
+    let framework = questionnaire.framework();
+    let groups = questionnaire.pages().iter().map(|page| group(page, assessment, framework));
     let caption = node("caption", "nhsuk-u-visually-hidden", "All your answers");
     let columns = vec![column("Statement"), column("Your answer")];
     table("nhsuk-table bellwether-answers", caption, columns, groups.collect())
 }
 
-fn group(page: &Page, assessment: &Assessment, scale: &RatingScale) -> Html {
+fn group(page: &Page, assessment: &Assessment, framework: &Framework) -> Html {
     let title = format!("{}: {}", page.domain_title, page.element.title);
-    let head = html! {
-        <th scope="rowgroup" colspan="2" class="bellwether-answers__element">{ title }</th>
-    };
+    let values = ["bellwether-answers__element".into(), "2".into(), "rowgroup".into()];
+    let head = Tag::new("th", &["class", "colspan", "scope"], values).inside(title);
     let answers = page.element.statements.iter().map(|statement| {
         row(vec![
             cell("nhsuk-table__cell", &statement.text),
             cell(
                 "nhsuk-table__cell bellwether-answers__answer",
-                &answer(assessment.response(&statement.id), scale),
+                &answer(assessment.response(&statement.id), framework.scale_of(statement)),
             ),
         ])
     });

@@ -1,7 +1,9 @@
 //! The elements of one domain with their scores, as bars. The bars stand in a real table, so what
 //! is seen and what is read out are one thing.
 
-use super::markup::{Inside, body, cell, node, row, row_heading, table, unseen_column};
+use super::markup::{
+    Inside, Tag, body, cell, node, row, row_heading, table, unseen_column, with_attribute,
+};
 use crate::assessment::{DomainResult, ElementResult, ElementScore};
 use yew::prelude::*;
 
@@ -10,7 +12,7 @@ pub fn bars(domain: &DomainResult, highest: u8) -> Html {
     let rows = domain.elements.iter().map(|element| element_row(element, highest));
     let columns = vec![
         unseen_column("Element"),
-        html! { <th aria-hidden="true" /> },
+        with_attribute("th", &["class", "aria-hidden"], "", "true", Html::default()),
         unseen_column(&format!("Score, 1 to {highest}")),
     ];
     let body = body(rows.collect());
@@ -39,24 +41,33 @@ fn element_row(element: &ElementResult, highest: u8) -> Html {
     let share = element.score.score().map_or(0.0, |score| score.share_of(highest));
     row(vec![
         row_heading("bellwether-bars__name", &element.title),
-        html! { <td class="bellwether-bars__bar" aria-hidden="true">{ bar(share, highest) }</td> },
+        with_attribute(
+            "td",
+            &["class", "aria-hidden"],
+            "bellwether-bars__bar",
+            "true",
+            bar(share, highest),
+        ),
         cell("bellwether-bars__score", &told),
     ])
 }
 
 /// A bar from zero to the highest point, with a line at each point of the scale.
 fn bar(share: f64, highest: u8) -> Html {
-    let lines = (1..highest).map(|point| {
+    let mut parts = vec![
+        rect("bellwether-bars__ground", "100%".into()).html(),
+        rect("bellwether-bars__fill", percent(share).into()).html(),
+    ];
+    parts.extend((1..highest).map(|point| {
         let x = percent(f64::from(point) / f64::from(highest));
-        html! { <line x1={x.clone()} x2={x} y2="100%" class="bellwether-bars__line" /> }
-    });
-    html! {
-        <svg focusable="false">
-            <rect width="100%" height="100%" class="bellwether-bars__ground" />
-            <rect width={percent(share)} height="100%" class="bellwether-bars__fill" />
-            { for lines }
-        </svg>
-    }
+        let values = ["bellwether-bars__line".into(), x.clone().into(), x.into(), "100%".into()];
+        Tag::new("line", &["class", "x1", "x2", "y2"], values).html()
+    }));
+    Tag::new("svg", &["focusable"], ["false".into()]).inside(parts)
+}
+
+fn rect(class: &'static str, width: AttrValue) -> Tag {
+    Tag::new("rect", &["class", "width", "height"], [class.into(), width, "100%".into()])
 }
 
 /// A share from 0 to 1 in per cent, to a hundredth.

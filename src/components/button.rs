@@ -1,7 +1,7 @@
 //! Links between pages and buttons that do something. A link leads somewhere, a button acts; both
 //! look as nhsuk-frontend has them.
 
-use super::markup::{Inside, with_attribute};
+use super::markup::{Inside, Tag, with_attribute};
 use crate::app::Route;
 use yew::prelude::*;
 
@@ -22,27 +22,26 @@ pub fn quiet_link_button(to: &Route, says: &'static str) -> Html {
 
 #[inline(never)]
 fn link(to: &Route, class: &'static str, says: Html) -> Html {
-    with_attribute("a", class, "href", &to.to_string(), says)
+    with_attribute("a", &["class", "href"], class, &to.to_string(), says)
 }
 
 /// A button that does something.
-#[inline(never)]
 pub fn button(onclick: Callback<MouseEvent>, says: &'static str) -> Html {
-    html! { <button type="button" class="nhsuk-button" {onclick}>{ says.html() }</button> }
+    acting("nhsuk-button", onclick, says.html())
 }
 
 /// A button that does something less often wanted.
-#[inline(never)]
 pub fn quiet_button(onclick: Callback<MouseEvent>, says: &'static str) -> Html {
-    html! {
-        <button type="button" class="nhsuk-button nhsuk-button--secondary" {onclick}>
-            { says.html() }
-        </button>
-    }
+    acting("nhsuk-button nhsuk-button--secondary", onclick, says.html())
 }
 
 /// A button that looks like a link, for what stands in a line of text.
-#[inline(never)]
 pub fn text_button(onclick: Callback<MouseEvent>, says: Html) -> Html {
-    html! { <button type="button" class="bellwether-link" {onclick}>{ says }</button> }
+    acting("bellwether-link", onclick, says)
+}
+
+#[inline(never)]
+fn acting(class: &'static str, onclick: Callback<MouseEvent>, says: Html) -> Html {
+    let button = Tag::new("button", &["type", "class"], ["button".into(), class.into()]);
+    button.on_click(onclick).inside(says)
 }

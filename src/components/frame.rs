@@ -1,7 +1,8 @@
 //! What stands around every page: the product's name, the way to the record, and whose work this is.
 
 use super::button::nav_link;
-use super::markup::{Inside, node, p};
+use super::markup::{Inside, Tag, all, node, p};
+use super::memo::memo;
 use crate::app::{PRODUCT, Route};
 use crate::browser::page;
 use yew::prelude::*;
@@ -18,17 +19,18 @@ pub fn frame(above: Html, main: Html) -> Html {
         event.prevent_default();
         page::focus_main();
     });
-    html! {
-        <>
-            <a class="nhsuk-skip-link" href="#main" onclick={skip}>{ "Skip to main content" }</a>
-            { header() }
-            { above }
-            <main class="nhsuk-width-container nhsuk-main-wrapper" id="main" tabindex="-1">
-                { main }
-            </main>
-            { footer() }
-        </>
-    }
+    let values = ["nhsuk-skip-link".into(), "#main".into()];
+    let skip = Tag::new("a", &["class", "href"], values).on_click(skip);
+    let class = "nhsuk-width-container nhsuk-main-wrapper";
+    let values = [class.into(), "main".into(), "-1".into()];
+    let place = Tag::new("main", &["class", "id", "tabindex"], values);
+    all(vec![
+        skip.inside("Skip to main content"),
+        memo("header".to_owned(), header),
+        above,
+        place.inside(main),
+        memo("footer".to_owned(), footer),
+    ])
 }
 
 fn header() -> Html {

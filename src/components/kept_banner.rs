@@ -1,7 +1,7 @@
 //! Says when the browser does not keep what is entered, and offers to keep it as a file.
 
 use super::button::quiet_button;
-use super::markup::{h2, node, p};
+use super::markup::{h2, node, p, with_attribute};
 use crate::record::{Fault, Kept};
 use yew::prelude::*;
 
@@ -29,9 +29,6 @@ pub fn kept_banner(kept: Kept, onsave: Callback<MouseEvent>) -> Html {
         p(GO_ON),
         quiet_button(onsave, "Save my record as a file"),
     ];
-    html! {
-        <section class="bellwether-unsaved" role="alert">
-            { node("div", "nhsuk-width-container", inside) }
-        </section>
-    }
+    let inside = node("div", "nhsuk-width-container", inside);
+    with_attribute("section", &["class", "role"], "bellwether-unsaved", "alert", inside)
 }

@@ -1,11 +1,12 @@
-//! Plain nodes, for the many places where text only needs its tag.
+//! Nodes.
 //!
 //! `html!` writes the making of a node out at each place, some 350 bytes of wasm a node; these
-//! functions hold it once, for 60. So `html!` is for what has listeners, and these are for the rest
-//! (docs/decisions/0003-views-are-functions.md).
+//! functions hold it once, for 60 (docs/decisions/0003-views-are-functions.md).
 
+use std::rc::Rc;
+use yew::html::{onchange, onclick, onkeydown};
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, VList, VTag, VText};
+use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VTag, VText};
 
 /// What can stand inside a node: a text, or other nodes.
 pub trait Inside {
@@ -40,29 +41,108 @@ impl Inside for Vec<Html> {
     }
 }
 
-/// A node with a class, which may be empty, and what is inside it.
-pub fn node(tag: &'static str, class: &'static str, inside: impl Inside) -> Html {
-    with_attribute(tag, class, "", "", inside.html())
+/// A node that is being made, for those with more than a class.
+#[derive(Debug)]
+pub struct Tag(VTag);
+
+impl Tag {
+    /// A node with attributes, whose names are written at the place of the call: Yew then sees by
+    /// their address that they are the same as before. An empty class is left out.
+    pub fn new<const N: usize>(
+        tag: &'static str,
+        names: &'static [&'static str; N],
+        values: [AttrValue; N],
+    ) -> Self {
+        Self::of(tag, names, Box::new(values))
+    }
+
+    #[inline(never)]
+    fn of(tag: &'static str, names: &'static [&'static str], values: Box<[AttrValue]>) -> Self {
+        let mut node = VTag::new(tag);
+        let is_left_out = |name: &str, value: &AttrValue| name == "class" && value.is_empty();
+        let values = names.iter().zip(values).map(|(name, value)| {
+            (!is_left_out(name, &value)).then_some(AttributeOrProperty::Attribute(value))
+        });
+        node.attributes = Attributes::Dynamic { keys: names, values: values.collect() };
+        Self(node)
+    }
+
+    /// An input with what is entered in it.
+    #[inline(never)]
+    pub fn value(mut self, value: &str) -> Self {
+        self.0.set_value(AttrValue::from(value.to_owned()));
+        self
+    }
+
+    /// An input, chosen or not.
+    #[inline(never)]
+    pub fn checked(mut self, is: bool) -> Self {
+        self.0.set_checked(is);
+        self
+    }
+
+    /// Not to be taken for another with another key.
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(key.to_owned().into());
+        self
+    }
+
+    /// Calls back when it is clicked.
+    #[inline(never)]
+    pub fn on_click(mut self, call: Callback<MouseEvent>) -> Self {
+        self.0.add_listener(Rc::new(onclick::Wrapper::new(call)));
+        self
+    }
+
+    /// Calls back when what is entered has changed.
+    #[inline(never)]
+    pub fn on_change(mut self, call: Callback<Event>) -> Self {
+        self.0.add_listener(Rc::new(onchange::Wrapper::new(call)));
+        self
+    }
+
+    /// Calls back when a key goes down in it.
+    #[inline(never)]
+    pub fn on_key_down(mut self, call: Callback<KeyboardEvent>) -> Self {
+        self.0.add_listener(Rc::new(onkeydown::Wrapper::new(call)));
+        self
+    }
+
+    /// With this inside.
+    pub fn inside(self, inside: impl Inside) -> Html {
+        self.around(inside.html())
+    }
+
+    #[inline(never)]
+    fn around(mut self, inside: Html) -> Html {
+        self.0.add_child(inside);
+        self.0.into()
+    }
 }
 
-/// A node with a class and one further attribute; either may be empty.
+impl Inside for Tag {
+    #[inline(never)]
+    fn html(self) -> Html {
+        self.0.into()
+    }
+}
+
+/// A node with a class, which may be empty, and what is inside it.
+pub fn node(tag: &'static str, class: &'static str, inside: impl Inside) -> Html {
+    Tag::new(tag, &["class"], [class.into()]).inside(inside)
+}
+
+/// A node with a class, which may be empty, and one further attribute.
 #[inline(never)]
 pub fn with_attribute(
     tag: &'static str,
+    names: &'static [&'static str; 2],
     class: &'static str,
-    attribute: &'static str,
     value: &str,
     inside: Html,
 ) -> Html {
-    let mut node = VTag::new(tag);
-    if !class.is_empty() {
-        node.add_attribute("class", class);
-    }
-    if !attribute.is_empty() {
-        node.add_attribute(attribute, AttrValue::from(value.to_owned()));
-    }
-    node.add_child(inside);
-    node.into()
+    Tag::new(tag, names, [class.into(), value.to_owned().into()]).around(inside)
 }
 
 /// Several nodes, one after the other.
@@ -77,7 +157,7 @@ pub fn h1(caption: &str, title: &str) -> Html {
         inside.push(node("span", "nhsuk-caption-l", caption));
     }
     inside.push(title.html());
-    with_attribute("h1", "", "tabindex", "-1", inside.html())
+    with_attribute("h1", &["class", "tabindex"], "", "-1", inside.html())
 }
 
 /// A heading of the second level.
@@ -126,13 +206,13 @@ pub fn details(summary: &str, inside: Vec<Html>) -> Html {
 /// Texts in the language that their framework says.
 #[inline(never)]
 pub fn in_language(language: &str, class: &'static str, inside: Vec<Html>) -> Html {
-    with_attribute("div", class, "lang", language, inside.html())
+    with_attribute("div", &["class", "lang"], class, language, inside.html())
 }
 
 /// What is said as it changes.
 #[inline(never)]
 pub fn status(tag: &'static str, class: &'static str, inside: Html) -> Html {
-    with_attribute(tag, class, "role", "status", inside)
+    with_attribute(tag, &["class", "role"], class, "status", inside)
 }
 
 /// A table with its caption, column headings and bodies.
@@ -151,19 +231,19 @@ pub fn body(rows: Vec<Html>) -> Html {
 /// The heading of a column.
 #[inline(never)]
 pub fn column(title: &str) -> Html {
-    with_attribute("th", "", "scope", "col", title.html())
+    with_attribute("th", &["class", "scope"], "", "col", title.html())
 }
 
 /// The heading of a column for those who listen only.
 #[inline(never)]
 pub fn unseen_column(title: &str) -> Html {
-    with_attribute("th", "", "scope", "col", unseen(title))
+    with_attribute("th", &["class", "scope"], "", "col", unseen(title))
 }
 
 /// The heading of a row.
 #[inline(never)]
 pub fn row_heading(class: &'static str, title: &str) -> Html {
-    with_attribute("th", class, "scope", "row", title.html())
+    with_attribute("th", &["class", "scope"], class, "row", title.html())
 }
 
 /// A row of a table.

@@ -1,8 +1,7 @@
 //! Pieces that pages share. Each draws what it is given and says what the person did; none knows
 //! the state of the app or where anything is kept.
 //!
-//! They are plain functions, not Yew components: none has state of its own, and each component
-//! type would add some ten kilobytes of wasm (docs/decisions/0003-views-are-functions.md).
+//! They are plain functions but for [`memo`] (docs/decisions/0003-views-are-functions.md).
 
 mod answers;
 mod bars;
@@ -10,9 +9,11 @@ mod button;
 mod frame;
 mod kept_banner;
 pub mod markup;
+mod memo;
 mod notices;
 mod progress_bar;
 mod prose;
+mod quadrants;
 mod question;
 mod radar;
 
@@ -21,8 +22,10 @@ pub use bars::bars;
 pub use button::{button, link_button, nav_link, quiet_button, quiet_link_button, text_button};
 pub use frame::frame;
 pub use kept_banner::kept_banner;
+pub use memo::memo;
 pub use notices::notices;
 pub use progress_bar::progress_bar;
 pub use prose::prose;
+pub use quadrants::quadrants;
 pub use question::question;
 pub use radar::radar;

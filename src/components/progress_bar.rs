@@ -1,6 +1,6 @@
 //! How far an assessment is, always in view while it is answered.
 
-use super::markup::{node, with_attribute};
+use super::markup::{Inside, Tag, node, with_attribute};
 use crate::assessment::Progress;
 use crate::record::Kept;
 use yew::prelude::*;
@@ -13,15 +13,14 @@ pub fn progress_bar(progress: &Progress, kept: Kept) -> Html {
         (_, Kept::Stored) => "Saved on this device",
         (_, Kept::InMemory(_)) => "Not stored",
     };
-    let bar = html! {
-        <progress value={answered.to_string()} max={total.to_string()} aria-label="Progress" />
-    };
+    let values = [answered.to_string().into(), total.to_string().into(), "Progress".into()];
+    let bar = Tag::new("progress", &["value", "max", "aria-label"], values);
     let count = format!("{answered} of {total} answered");
     let row = vec![
-        bar,
+        bar.html(),
         node("span", "bellwether-progress__count", count),
         node("span", "bellwether-progress__kept", told_kept),
     ];
     let row = node("div", "nhsuk-width-container bellwether-progress__row", row);
-    with_attribute("section", "bellwether-progress", "aria-label", "Progress", row)
+    with_attribute("section", &["class", "aria-label"], "bellwether-progress", "Progress", row)
 }

@@ -1,10 +1,15 @@
 //! One statement with the points of the rating scale to choose from.
 
+use super::markup::{Inside, Tag, node, unseen};
 use crate::app::Action;
 use crate::assessment::Response;
 use crate::framework::{Framework, Statement};
 use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+const CLEAR: &str = "bellwether-link bellwether-question__clear";
+const CLEAR_UNSEEN: &str = "bellwether-link bellwether-question__clear bellwether-unseen";
 
 /// A statement as a group of native radio buttons.
 ///
@@ -17,15 +22,14 @@ pub fn question(
     response: Option<Response>,
     act: &Callback<Action>,
 ) -> Html {
-    let scale = &framework.rating_scale;
+    let scale = framework.scale_of(statement);
     let id = statement.id.as_str();
     let answer = {
         let statement = statement.id.clone();
         act.reform(move |response| Action::Answer(statement.clone(), response))
     };
     let onkeydown = {
-        let answer = answer.clone();
-        let framework = framework.clone();
+        let (answer, framework) = (answer.clone(), framework.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
@@ -36,39 +40,42 @@ pub fn question(
             }
         })
     };
+    // One for the whole group: every listener costs time each time that the group is drawn.
+    let onchange = {
+        let (answer, framework) = (answer.clone(), framework.clone());
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
+            if let Some(response) = response_to_key(&framework, &chosen) {
+                answer.emit(response);
+            }
+        })
+    };
     let points = scale.points.iter().map(|point| {
-        let choice = Response::Rated(point.value);
-        option(id, &point.value.to_string(), &point.label, choice, response, &answer)
+        let is_chosen = response == Some(Response::Rated(point.value));
+        option(id, &point.value.to_string(), &point.label, is_chosen)
     });
-    let label = &scale.not_applicable.label;
-    let not_applicable = option(id, "0", label, Response::NotApplicable, response, &answer);
-    html! {
-        <div class="nhsuk-form-group bellwether-question" id={id.to_owned()} key={id}>
-            <fieldset class="nhsuk-fieldset" {onkeydown}>
-                <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
-                    { &*statement.text }
-                </legend>
-                <div class="nhsuk-radios bellwether-scale">
-                    { for points }
-                    { not_applicable }
-                </div>
-                <button
-                    type="button"
-                    class="bellwether-link bellwether-question__clear"
-                    hidden={response.is_none()}
-                    onclick={answer.reform(|_| None)}
-                >
-                    { "Clear" }
-                    <span class="nhsuk-u-visually-hidden">
-                        { format!(" the answer to: {}", statement.text) }
-                    </span>
-                </button>
-            </fieldset>
-        </div>
-    }
+    let is_chosen = response == Some(Response::NotApplicable);
+    let not_applicable = option(id, "0", &scale.not_applicable.label, is_chosen);
+    let scale_of_radios: Vec<Html> = points.chain([not_applicable]).collect();
+    // Kept in its place while there is nothing to clear, so that nothing moves when there is.
+    let class = if response.is_none() { CLEAR_UNSEEN } else { CLEAR };
+    let clear = Tag::new("button", &["type", "class"], ["button".into(), class.into()])
+        .on_click(answer.reform(|_| None));
+    let of = format!(" the answer to: {}", statement.text);
+    let inside = vec![
+        node("legend", "nhsuk-fieldset__legend nhsuk-fieldset__legend--s", &*statement.text),
+        node("div", "nhsuk-radios bellwether-scale", scale_of_radios),
+        clear.inside(vec!["Clear".html(), unseen(&of)]),
+    ];
+    let fieldset = Tag::new("fieldset", &["class"], ["nhsuk-fieldset".into()])
+        .on_key_down(onkeydown)
+        .on_change(onchange);
+    let class = "nhsuk-form-group bellwether-question";
+    let group = Tag::new("div", &["class", "id"], [class.into(), id.to_owned().into()]);
+    group.key(id).inside(fieldset.inside(inside))
 }
 
-/// What a key answers: `None` if nothing, `Some(None)` if it takes the answer back.
+/// What a key, or the value of a radio button, answers: `None` if nothing, `Some(None)` if it takes the answer back.
 fn response_to_key(framework: &Framework, key: &str) -> Option<Option<Response>> {
     match key {
         "0" => Some(Some(Response::NotApplicable)),
@@ -80,28 +87,18 @@ fn response_to_key(framework: &Framework, key: &str) -> Option<Option<Response>>
     }
 }
 
-fn option(
-    name: &str,
-    value: &str,
-    label: &str,
-    choice: Response,
-    chosen: Option<Response>,
-    answer: &Callback<Option<Response>>,
-) -> Html {
+fn option(name: &str, value: &str, label: &str, is_chosen: bool) -> Html {
     let id = format!("{name}-is-{value}");
-    let onchange = answer.reform(move |_| Some(choice));
-    html! {
-        <div class="nhsuk-radios__item">
-            <input
-                class="nhsuk-radios__input"
-                type="radio"
-                id={id.clone()}
-                name={name.to_owned()}
-                value={value.to_owned()}
-                checked={chosen == Some(choice)}
-                {onchange}
-            />
-            <label class="nhsuk-label nhsuk-radios__label" for={id}>{ label }</label>
-        </div>
-    }
+    let values = [
+        "nhsuk-radios__input".into(),
+        "radio".into(),
+        id.clone().into(),
+        name.to_owned().into(),
+        value.to_owned().into(),
+    ];
+    let input =
+        Tag::new("input", &["class", "type", "id", "name", "value"], values).checked(is_chosen);
+    let class = "nhsuk-label nhsuk-radios__label";
+    let says = Tag::new("label", &["class", "for"], [class.into(), id.into()]);
+    node("div", "nhsuk-radios__item", vec![input.html(), says.inside(label)])
 }

@@ -1,7 +1,7 @@
 //! The domains around a circle, as a second view. Bars lead: a radar's area grows with the square
 //! of the values and depends on the order of the axes.
 
-use super::markup::{body, cell, column, node, row, row_heading, table};
+use super::markup::{Inside, Tag, body, cell, column, node, row, row_heading, table};
 use crate::assessment::{DomainResult, Score};
 use js_sys::Math;
 use std::f64::consts::TAU;
@@ -25,28 +25,22 @@ fn drawing(scores: &[Score], highest: u8) -> Html {
     let axes = scores.len();
     let rings = (1..=highest).map(|point| {
         let radius = RADIUS * f64::from(point) / f64::from(highest);
-        html! { <circle r={number(radius)} class="bellwether-radar__ring" /> }
+        let values = ["bellwether-radar__ring".into(), number(radius).into()];
+        Tag::new("circle", &["class", "r"], values).html()
     });
     let ring_labels = (1..=highest).map(|point| {
         let y = -RADIUS * f64::from(point) / f64::from(highest);
-        html! { <text x="3" y={number(y + 8.0)} class="bellwether-radar__point">{ point }</text> }
+        text("bellwether-radar__point", (3.0, y + 8.0)).inside(point.to_string())
     });
-    let spokes = (0..axes).map(|axis| {
+    let spokes = (0..axes).flat_map(|axis| {
         let (x, y) = place(axis, axes, RADIUS);
         let (label_x, label_y) = place(axis, axes, RADIUS + 14.0);
-        html! {
-            <>
-                <line x2={number(x)} y2={number(y)} class="bellwether-radar__ring" />
-                <text
-                    x={number(label_x)}
-                    y={number(label_y + 5.0)}
-                    class="bellwether-radar__axis"
-                    text-anchor="middle"
-                >
-                    { axis + 1 }
-                </text>
-            </>
-        }
+        let values = ["bellwether-radar__ring".into(), number(x).into(), number(y).into()];
+        let label = text("bellwether-radar__axis", (label_x, label_y + 5.0));
+        [
+            Tag::new("line", &["class", "x2", "y2"], values).html(),
+            label.inside((axis + 1).to_string()),
+        ]
     });
     let corners: Vec<(f64, f64)> = scores
         .iter()
@@ -55,19 +49,26 @@ fn drawing(scores: &[Score], highest: u8) -> Html {
         .collect();
     let points: Vec<String> =
         corners.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+    let values = ["bellwether-radar__shape".into(), points.join(" ").into()];
+    let shape = Tag::new("polygon", &["class", "points"], values);
     let dots = corners.iter().map(|(x, y)| {
-        html! { <circle cx={number(*x)} cy={number(*y)} r="3.5" class="bellwether-radar__dot" /> }
+        let (cx, cy) = (number(*x).into(), number(*y).into());
+        let values = ["bellwether-radar__dot".into(), "3.5".into(), cx, cy];
+        Tag::new("circle", &["class", "r", "cx", "cy"], values).html()
     });
-    html! {
-        <svg viewBox="-125 -125 250 250" role="img" aria-label="Radar of the domain scores; the table \
-            beside it has the numbers" class="bellwether-radar__drawing">
-            { for rings }
-            { for spokes }
-            <polygon points={points.join(" ")} class="bellwether-radar__shape" />
-            { for dots }
-            { for ring_labels }
-        </svg>
-    }
+    let drawn: Vec<Html> =
+        rings.chain(spokes).chain([shape.html()]).chain(dots).chain(ring_labels).collect();
+    let values = [
+        "bellwether-radar__drawing".into(),
+        "-125 -125 250 250".into(),
+        "img".into(),
+        "Radar of the domain scores; the table beside it has the numbers".into(),
+    ];
+    Tag::new("svg", &["class", "viewBox", "role", "aria-label"], values).inside(drawn)
+}
+
+fn text(class: &'static str, (x, y): (f64, f64)) -> Tag {
+    Tag::new("text", &["class", "x", "y"], [class.into(), number(x).into(), number(y).into()])
 }
 
 fn numbers(domains: &[DomainResult]) -> Html {

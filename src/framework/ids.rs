@@ -80,6 +80,10 @@ id! {
     StatementId
 }
 id! {
+    /// Names a further part within its framework.
+    PartId
+}
+id! {
     /// Names a career stage within its framework.
     CareerStageId
 }

@@ -1,23 +1,39 @@
 //! What can be assessed: a framework with its domains, elements, statements and rating scale.
 //!
 //! A framework is data that comes from outside: [`parse`] reads and checks it, and whatever it
-//! returns can be relied on ([`check`] says on what). The types in [`model`] are the only
+//! returns can be relied on ([`is_sound`] says on what). The types in [`model`] are the only
 //! definition of the file format; the JSON Schema beside the data is generated from them.
 //!
 //! Knows nothing of a person's responses, of pages, or of where the bytes came from.
 
+#[cfg(feature = "validate")]
 mod check;
 mod ids;
+#[cfg(feature = "validate")]
+mod join;
 mod model;
 mod parse;
+mod rules;
+mod scale;
+mod sound;
+mod tenths;
 #[cfg(feature = "validate")]
 mod validate;
 
+#[cfg(feature = "validate")]
 pub use check::check;
-pub use ids::{CareerStageId, DomainId, ElementId, FrameworkId, StatementId, is_well_formed};
-pub use model::{
-    CareerStage, Domain, Element, Framework, NotApplicable, Point, RatingScale, Source, Statement,
+pub use ids::{
+    CareerStageId, DomainId, ElementId, FrameworkId, PartId, StatementId, is_well_formed,
 };
-pub use parse::{MAX_BYTES, parse};
+#[cfg(feature = "validate")]
+pub use join::join;
+pub use model::{
+    Audience, CareerStage, Domain, Element, Example, Framework, Rates, Source, Statement,
+};
+pub use parse::{MAX_BYTES, parse, read_unjoined};
+pub use rules::{Band, NextStep, PriorityRule, ReadinessRule, ResultRules, TierRule};
+pub use scale::{NotApplicable, Part, Point, RatingScale};
+pub use sound::is_sound;
+pub use tenths::Tenths;
 #[cfg(feature = "validate")]
 pub use validate::{schema, validate};

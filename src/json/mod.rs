@@ -11,7 +11,7 @@ mod read;
 mod reader;
 
 pub(crate) use node::{Node, parse};
-pub(crate) use read::{Read, document};
+pub(crate) use read::{Read, choice, document};
 pub(crate) use reader::Reader;
 #[cfg(feature = "validate")]
 pub(crate) use reader::escaped;

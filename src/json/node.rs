@@ -8,9 +8,11 @@ use std::rc::Rc;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Node {
     Null,
-    Bool,
-    /// A whole number from 0, or `None` for any other number.
-    Number(Option<u64>),
+    Bool(bool),
+    /// A whole number from 0.
+    Whole(u64),
+    /// Any other number.
+    Number(f64),
     Text(Rc<str>),
     List(Vec<Node>),
     /// In the order of the file; a name can stand here twice.
@@ -28,8 +30,8 @@ impl Node {
     pub(super) fn in_words(&self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Bool => "true or false",
-            Self::Number(_) => "a number",
+            Self::Bool(_) => "true or false",
+            Self::Whole(_) | Self::Number(_) => "a number",
             Self::Text(_) => "a text in quotes",
             Self::List(_) => "a list in square brackets",
             Self::Fields(_) => "a group of fields in braces",
@@ -64,20 +66,20 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Bool)
+    fn visit_bool<E>(self, is: bool) -> Result<Node, E> {
+        Ok(Node::Bool(is))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(Node::Number(Some(number)))
+        Ok(Node::Whole(number))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Number(None))
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        Ok(Node::Number(number as f64))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Number(None))
+    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
+        Ok(Node::Number(number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {

@@ -38,7 +38,7 @@ impl Read for Rc<str> {
 #[inline(never)]
 fn whole_number(node: &Node, most: u64, reader: &mut Reader) -> u64 {
     match node {
-        Node::Number(Some(number)) if *number <= most => *number,
+        Node::Whole(number) if *number <= most => *number,
         other => {
             reader.wrong(other, &format!("a whole number from 0 to {most}"));
             0
@@ -62,6 +62,22 @@ macro_rules! whole_numbers {
 }
 
 whole_numbers! { u8 u32 u64 usize }
+
+impl Read for bool {
+    fn read(node: Node, reader: &mut Reader) -> Self {
+        match node {
+            Node::Bool(is) => is,
+            other => {
+                reader.wrong(&other, "true or false");
+                Self::placeholder()
+            }
+        }
+    }
+
+    fn placeholder() -> Self {
+        false
+    }
+}
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: Node, reader: &mut Reader) -> Self {
@@ -100,14 +116,14 @@ impl<T: Read> Read for Option<T> {
 }
 
 /// Defines types that are read from groups of fields: one for each field, under the field's name or
-/// the one given after `as`.
+/// the one given after `as`. What stands after `=` is what the absence of a field means.
 macro_rules! document {
     ($(
         $(#[$about:meta])*
         $seen:vis struct $name:ident {
             $(
                 $(#[$about_field:meta])*
-                $seen_field:vis $field:ident $(as $json:literal)? : $type:ty,
+                $seen_field:vis $field:ident $(as $json:literal)? : $type:ty $(= $absent:expr)?,
             )*
         }
     )*) => {$(
@@ -123,6 +139,7 @@ macro_rules! document {
                     $( $field: reader.field(
                         &mut fields,
                         $crate::json::document!(@name $field $($json)?),
+                        $crate::json::document!(@absent $($absent)?),
                     ), )*
                 };
                 reader.leftover(fields, &[$( $crate::json::document!(@name $field $($json)?) ),*]);
@@ -136,6 +153,55 @@ macro_rules! document {
     )*};
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $json:literal) => { $json };
+    (@absent) => { $crate::json::Read::absent };
+    (@absent $absent:expr) => { || Some($absent) };
 }
 
-pub(crate) use document;
+/// Defines types that are one of several words.
+macro_rules! choice {
+    ($(
+        $(#[$about:meta])*
+        $seen:vis enum $name:ident {
+            $( $(#[$about_choice:meta])* $choice:ident as $word:literal, )*
+        }
+    )*) => {$(
+        $(#[$about])*
+        $seen enum $name {
+            $( $(#[$about_choice])* #[serde(rename = $word)] $choice, )*
+        }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$( Self::$choice ),*];
+
+            /// The word for it in files and addresses.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $( Self::$choice => $word, )*
+                }
+            }
+
+            /// Reads the word.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.as_str() == word)
+            }
+        }
+
+        impl $crate::json::Read for $name {
+            fn read(node: $crate::json::Node, reader: &mut $crate::json::Reader) -> Self {
+                let word = if let $crate::json::Node::Text(word) = &node { &**word } else { "" };
+                Self::parse(word).unwrap_or_else(|| {
+                    reader.wrong_word(&node, &[$( $word ),*]);
+                    <Self as $crate::json::Read>::placeholder()
+                })
+            }
+
+            fn placeholder() -> Self {
+                let [first, ..] = [$( Self::$choice ),*];
+                first
+            }
+        }
+    )*};
+}
+
+pub(crate) use {choice, document};

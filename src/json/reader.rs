@@ -30,12 +30,25 @@ impl Reader {
     }
 
     /// Notes that a value is of another type than it should be.
-    #[inline(never)]
     pub(crate) fn wrong(&mut self, found: &Node, wanted: &str) {
+        let what = || format!("this is {}", found.in_words());
+        self.mend(what, || format!("write {wanted} here"));
+    }
+
+    /// Notes that a value is none of the words that it could be.
+    pub(crate) fn wrong_word(&mut self, found: &Node, words: &[&str]) {
+        let what = || match found {
+            Node::Text(word) => format!("there is no choice `{}` here", quoted(word)),
+            other => format!("this is {}", other.in_words()),
+        };
+        self.mend(what, || format!("write one of \"{}\"", words.join("\", \"")));
+    }
+
+    /// Notes that a placeholder stands where the reader is.
+    fn mend(&mut self, what: impl FnOnce() -> String, remedy: impl FnOnce() -> String) {
         let place = self.place();
         self.mended.push(place.pointer.clone());
-        let what = format!("this is {}", found.in_words());
-        self.problems.push(Problem::new(place, what, format!("write {wanted} here")));
+        self.problems.push(Problem::of_format(place, what, remedy));
     }
 
     #[inline(never)]
@@ -45,8 +58,11 @@ impl Reader {
         }
         let place = self.place();
         self.mended.push(format!("{}/{name}", place.pointer));
-        let what = format!("the field `{name}` is missing");
-        self.problems.push(Problem::new(place, what, "add it; the schema says what it is for"));
+        self.problems.push(Problem::of_format(
+            place,
+            || format!("the field `{name}` is missing"),
+            || "add it; the schema says what it is for",
+        ));
     }
 
     /// The fields of a group; none, if it is not one.
@@ -61,15 +77,17 @@ impl Reader {
         }
     }
 
-    /// Reads one field of a group and takes it out.
+    /// Reads one field of a group and takes it out. `absent` is what its absence means; `None` if
+    /// it may not be absent.
     pub(crate) fn field<T: Read>(
         &mut self,
         fields: &mut Vec<(Rc<str>, Node)>,
         name: &'static str,
+        absent: fn() -> Option<T>,
     ) -> T {
         match taken(fields, name) {
             Some(node) => self.part(Step::Field(name), node),
-            None => T::absent().unwrap_or_else(|| {
+            None => absent().unwrap_or_else(|| {
                 self.missing(name);
                 T::placeholder()
             }),
@@ -81,16 +99,17 @@ impl Reader {
     pub(crate) fn leftover(&mut self, fields: Vec<(Rc<str>, Node)>, known: &[&'static str]) {
         for (name, _) in fields {
             let pointer = format!("{}/{}", self.pointer(), escaped(&name));
-            let (what, remedy) = if known.contains(&&*name) {
-                (format!("the field `{name}` stands here twice"), "keep one of the two".to_owned())
+            let problem = if known.contains(&&*name) {
+                let what = || format!("the field `{name}` stands here twice");
+                Problem::of_format(Place::at(pointer), what, || "keep one of the two")
             } else {
-                let what = format!("there is no field `{}` here", quoted(&name));
-                match nearest(&name, known) {
-                    Some(known) => (what, format!("did you mean `{known}`? Otherwise take it out")),
-                    None => (what, "take it out".to_owned()),
-                }
+                let what = || format!("there is no field `{}` here", quoted(&name));
+                Problem::of_format(Place::at(pointer), what, || match nearest(&name, known) {
+                    Some(known) => format!("did you mean `{known}`? Otherwise take it out"),
+                    None => "take it out".to_owned(),
+                })
             };
-            self.problems.push(Problem::new(Place::at(pointer), what, remedy));
+            self.problems.push(problem);
         }
     }
 
@@ -165,10 +184,6 @@ pub(crate) fn escaped(name: &str) -> String {
 /// The known name that a mistyped one most likely stands for: alike but for case, hyphens and
 /// underscores, or with one starting with the other.
 fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    // For authors with the validator; a page shows the mistake without, and is smaller for it.
-    if !cfg!(feature = "validate") {
-        return None;
-    }
     let plain = |text: &str| text.to_ascii_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(name);
     let alike = |candidate: &&&'static str| {

@@ -15,7 +15,7 @@ pub(super) fn check(
 ) -> Html {
     let pages = questionnaire.pages().iter();
     let open: Vec<(&Page, Vec<&Statement>)> =
-        pages.filter_map(|page| open_statements(page, assessment)).collect();
+        pages.filter_map(|page| open_statements(questionnaire, page, assessment)).collect();
     let left: usize = open.iter().map(|(_, statements)| statements.len()).sum();
     let mut inside = vec![
         nav_link(&Route::Tasks(assessment.id.clone()), "nhsuk-back-link", "All elements"),
@@ -32,11 +32,13 @@ pub(super) fn check(
 }
 
 fn open_statements<'a>(
+    questionnaire: &Questionnaire,
     page: &'a Page,
     assessment: &Assessment,
 ) -> Option<(&'a Page, Vec<&'a Statement>)> {
     let statements = page.element.statements.iter();
-    let open: Vec<_> = statements.filter(|s| assessment.response(&s.id).is_none()).collect();
+    let open: Vec<_> =
+        statements.filter(|s| questionnaire.response(assessment, &s.id).is_none()).collect();
     (!open.is_empty()).then_some((page, open))
 }
 

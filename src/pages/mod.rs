@@ -2,6 +2,8 @@
 //! from that, [`crate::app::apply`] decides.
 
 mod check;
+mod choose;
+mod leads;
 mod method;
 mod record;
 mod result;

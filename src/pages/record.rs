@@ -4,7 +4,7 @@ use crate::app::{Action, Route};
 use crate::assessment::{Form, Summary};
 use crate::browser::{clock, files};
 use crate::catalogue::Catalogue;
-use crate::components::markup::{Inside, all, h1, h2, node, p, unseen};
+use crate::components::markup::{Inside, Tag, all, h1, h2, node, p, unseen};
 use crate::components::{nav_link, quiet_button, text_button};
 use crate::record::{Kept, MAX_FILE_BYTES};
 use wasm_bindgen_futures::spawn_local;
@@ -18,6 +18,9 @@ const IN_MEMORY: &str = "It is in this page only, and gone when you close it, un
 const WHY_A_FILE: &str = "A browser can lose what it stores, when its data is cleared or the device \
     is reset. A file is yours to keep. It holds your answers as plain text, so keep it where only \
     you can read it.";
+
+const MERGED: &str = "What is in the file is added to what is here. Where both have an answer to the \
+    same statement of the same assessment, the later one counts.";
 
 /// The page: `summaries` has all assessments, the one worked on last first; the catalogue, once it is
 /// here, gives the frameworks' titles.
@@ -50,7 +53,8 @@ pub(super) fn record_page(
 }
 
 fn assessment(summary: &Summary, catalogue: Option<&Catalogue>, act: &Callback<Action>) -> Html {
-    let title = title(summary, catalogue);
+    let title =
+        catalogue.map_or_else(|| summary.framework.shared(), |c| c.title(&summary.framework));
     let form = match summary.form {
         Form::Full => "full form",
         Form::Short => "short form",
@@ -77,13 +81,8 @@ fn assessment(summary: &Summary, catalogue: Option<&Catalogue>, act: &Callback<A
     ];
     let inside =
         vec![node("p", "bellwether-list__what", what), node("p", "bellwether-list__ways", ways)];
-    html! { <li class="bellwether-list__item" key={summary.id.as_str()}>{ inside }</li> }
-}
-
-fn title(summary: &Summary, catalogue: Option<&Catalogue>) -> String {
-    catalogue
-        .and_then(|catalogue| catalogue.frameworks.iter().find(|f| f.id == summary.framework))
-        .map_or_else(|| summary.framework.to_string(), |entry| entry.title.to_string())
+    let item = Tag::new("li", &["class"], ["bellwether-list__item".into()]);
+    item.key(summary.id.as_str()).inside(inside)
 }
 
 fn load(act: &Callback<Action>) -> Html {
@@ -98,23 +97,19 @@ fn load(act: &Callback<Action>) -> Html {
             spawn_local(async move { act.emit(Action::LoadFile(read(file).await.into())) });
         })
     };
-    html! {
-        <div class="nhsuk-form-group bellwether-load">
-            <label class="nhsuk-label" for="load">{ "Load a record from a file" }</label>
-            <div class="nhsuk-hint" id="load-hint">
-                { "What is in the file is added to what is here. Where both have an answer to the same \
-                   statement of the same assessment, the later one counts." }
-            </div>
-            <input
-                class="bellwether-file"
-                type="file"
-                id="load"
-                accept=".json,application/json"
-                aria-describedby="load-hint"
-                {onchange}
-            />
-        </div>
-    }
+    let says = Tag::new("label", &["class", "for"], ["nhsuk-label".into(), "load".into()]);
+    let hint = Tag::new("div", &["class", "id"], ["nhsuk-hint".into(), "load-hint".into()]);
+    let values = [
+        "bellwether-file".into(),
+        "file".into(),
+        "load".into(),
+        ".json,application/json".into(),
+        "load-hint".into(),
+    ];
+    let names = &["class", "type", "id", "accept", "aria-describedby"];
+    let input = Tag::new("input", names, values).on_change(onchange);
+    let inside = vec![says.inside("Load a record from a file"), hint.inside(MERGED), input.html()];
+    node("div", "nhsuk-form-group bellwether-load", inside)
 }
 
 /// The content of a file; of one that is too large, or cannot be read, only as much as shows that.

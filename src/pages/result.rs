@@ -1,19 +1,25 @@
 //! What came out: to read, to print, and to act on.
 
+use super::leads::lead;
 use crate::app::{Action, Route};
 use crate::assessment::{
-    Assessment, AssessmentResult, ElementResult, Form, Questionnaire, StandOut, result,
+    Assessment, AssessmentResult, ElementResult, Form, Questionnaire, StandOut, result, result_of,
 };
 use crate::browser::clock;
-use crate::components::markup::{Inside, all, h1, h2, in_language, node, p, unseen};
+use crate::components::markup::{Inside, Tag, all, h1, h2, in_language, node, p, unseen};
 use crate::components::{answers, bars, button, nav_link, prose, quiet_button, radar};
-use crate::framework::RatingScale;
+use crate::framework::{Part, Rates, RatingScale};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What the result is, before anything else is said.
 const A_START: &str = "This is how you see yourself, on one day. It is a start for a conversation, \
     not a measurement: there is no pass mark, and no comparison with others. ";
+
+const A_START_OF_TEAM: &str = "This is how one person sees the team, on one day. It is a start for a \
+    conversation in the team: ask colleagues to answer too, and talk about where you differ. ";
+const A_START_OF_PROGRAMME: &str = "This is how one person sees the programme, on one day. It is a \
+    start for a conversation among those who run it, not an audit. ";
 
 /// The page; `name` is the person's, or empty.
 pub(super) fn result_page(
@@ -26,23 +32,50 @@ pub(super) fn result_page(
     let result = result(questionnaire, assessment);
     let highest = framework.rating_scale.highest();
     let limits = nav_link(&Route::Method, "", "How it is worked out, and its limits");
-    let bars = result.domains.iter().map(|domain| bars(domain, highest));
     let side_by_side = vec![h2("The domains side by side"), radar(&result.domains, highest)];
-    let inside = vec![
+    let mut inside = vec![
         h1(&framework.title, "Your result"),
         facts(questionnaire, assessment, name, &result),
         actions(name, act),
-        node("div", "nhsuk-inset-text", p(vec![A_START.html(), limits])),
+        node("div", "nhsuk-inset-text", p(vec![a_start(framework.rates).html(), limits])),
+        lead(questionnaire, assessment, &result),
         h2("Your scores"),
         p(scale_in_words(&framework.rating_scale)),
-        bars.collect(),
-        stand_out(&result.stand_out),
-        node("section", "bellwether-keep-together", side_by_side),
-        node("section", "bellwether-keep-together", prose(include_str!("../words/next.txt"))),
-        h2("All your answers"),
-        answers(questionnaire, assessment),
+        result.domains.iter().map(|domain| bars(domain, highest)).collect(),
     ];
+    if framework.result.is_none() {
+        inside.push(stand_out(&result.stand_out));
+    }
+    inside.extend(framework.parts.iter().map(|part| of_part(questionnaire, assessment, part)));
+    if result.domains.len() > 2 {
+        inside.push(node("section", "bellwether-keep-together", side_by_side));
+    }
+    if framework.rates == Rates::Person {
+        let next = prose(include_str!("../words/next.txt"));
+        inside.push(node("section", "bellwether-keep-together", next));
+    }
+    inside.push(h2("All your answers"));
+    inside.push(answers(questionnaire, assessment));
     in_language(&framework.language, "bellwether-result", inside)
+}
+
+fn a_start(rates: Rates) -> &'static str {
+    match rates {
+        Rates::Person => A_START,
+        Rates::Team => A_START_OF_TEAM,
+        Rates::Programme => A_START_OF_PROGRAMME,
+    }
+}
+
+/// The scores of a further part, if anything of it was asked.
+fn of_part(questionnaire: &Questionnaire, assessment: &Assessment, part: &Part) -> Html {
+    let result = result_of(questionnaire, assessment, Some(&part.id));
+    if result.asked == 0 {
+        return Html::default();
+    }
+    let scale = &part.rating_scale;
+    let bars = result.domains.iter().map(|domain| bars(domain, scale.highest()));
+    all(vec![h2(&part.title), p(&*scale.question), p(scale_in_words(scale)), bars.collect()])
 }
 
 fn scale_in_words(scale: &RatingScale) -> String {
@@ -101,19 +134,14 @@ fn actions(name: &str, act: &Callback<Action>) -> Html {
     let onchange = act.reform(|event: Event| {
         Action::SetName(event.target_unchecked_into::<HtmlInputElement>().value())
     });
-    let field = html! {
-        <div class="nhsuk-form-group">
-            <label class="nhsuk-label" for="name">{ "Your name, for the printed page (optional)" }</label>
-            <input
-                class="nhsuk-input nhsuk-input--width-20"
-                id="name"
-                autocomplete="name"
-                maxlength="100"
-                value={name.to_owned()}
-                {onchange}
-            />
-        </div>
-    };
+    let says = Tag::new("label", &["class", "for"], ["nhsuk-label".into(), "name".into()]);
+    let class = "nhsuk-input nhsuk-input--width-20";
+    let values = [class.into(), "name".into(), "name".into(), "100".into()];
+    let input = Tag::new("input", &["class", "id", "autocomplete", "maxlength"], values)
+        .value(name)
+        .on_change(onchange);
+    let says = says.inside("Your name, for the printed page (optional)");
+    let field = node("div", "nhsuk-form-group", vec![says, input.html()]);
     let buttons = vec![
         button(act.reform(|_| Action::Print), "Print or save as PDF"),
         quiet_button(act.reform(|_| Action::SaveFile), "Save my record as a file"),
@@ -172,7 +200,7 @@ fn element_to_work_on(element: &ElementResult) -> Html {
     node("div", "bellwether-element", inside)
 }
 
-fn element_head(element: &ElementResult) -> Html {
+pub(super) fn element_head(element: &ElementResult) -> Html {
     let score = element.score.score().map(|score| score.to_string()).unwrap_or_default();
     let inside = vec![
         node("span", "bellwether-element__score", vec![unseen("Score "), score.html()]),

@@ -2,6 +2,7 @@
 //! draws the page that the address asks for.
 
 use super::check::check;
+use super::choose::choose;
 use super::method::method;
 use super::record::record_page;
 use super::result::result_page;
@@ -13,9 +14,10 @@ use super::welcome::welcome;
 use crate::app::{Action, Available, Content, Effect, Route, Sitting, State, apply, title};
 use crate::assessment::Assessment;
 use crate::browser::{self, LocalStore, address, clock, content, files, page};
+use crate::catalogue::Catalogue;
 use crate::components::markup::all;
 use crate::components::{frame, kept_banner, notices, progress_bar};
-use crate::framework::Framework;
+use crate::framework::{Audience, Framework};
 use crate::record::{Change, Keeper, Kept, file_name};
 use gloo_events::EventListener;
 use std::cell::Cell;
@@ -152,15 +154,22 @@ impl Root {
         let (sitting, assessment) = self.state.on_screen()?;
         let number = sitting.questionnaire.page_of_element(element)?;
         let statements = &sitting.questionnaire.page(number)?.element.statements;
-        let open = statements.iter().position(|s| assessment.response(&s.id).is_none())?;
+        let open = statements
+            .iter()
+            .position(|s| sitting.questionnaire.response(assessment, &s.id).is_none())?;
         let statement = statements.get(open)?;
         (open > 0).then(|| statement.id.as_str().to_owned())
     }
 
     fn is_complete(&self) -> bool {
         match &self.state.route {
-            Route::Start | Route::Framework(_) => {
-                matches!(self.state.framework(), Some(Available::Ready(_)))
+            Route::Framework(_) => matches!(self.state.framework(), Some(Available::Ready(_))),
+            Route::Start | Route::For(_) | Route::Choose(_) => {
+                let catalogue = self.state.catalogue.as_ref().and_then(Available::ready);
+                catalogue.is_some_and(|catalogue| {
+                    catalogue.only().is_none()
+                        || matches!(self.state.framework(), Some(Available::Ready(_)))
+                })
             }
             Route::Take(..) => false,
             Route::Tasks(_) | Route::Statements(..) | Route::Check(_) | Route::Result(_) => {
@@ -185,9 +194,13 @@ impl Root {
     fn page(&self) -> Html {
         let (state, act) = (&self.state, &self.act);
         match &state.route {
-            Route::Start => self.start(),
+            Route::Start => self.start(None),
+            Route::For(audience) => self.start(Some(*audience)),
+            Route::Choose(wish) => self.with_catalogue(|catalogue| choose(catalogue, *wish)),
             Route::Framework(_) | Route::Take(..) => self.welcome(),
-            Route::Tasks(_) => self.with_assessment(tasks),
+            Route::Tasks(_) => {
+                self.with_assessment(|sitting, assessment| tasks(sitting, assessment, act))
+            }
             Route::Statements(_, element) => self.with_assessment(|sitting, assessment| {
                 match sitting.questionnaire.page_of_element(element) {
                     Some(number) => statements(sitting, assessment, number, act),
@@ -211,12 +224,18 @@ impl Root {
     }
 
     /// The start page is the framework's own where there is only one.
-    fn start(&self) -> Html {
+    fn start(&self, audience: Option<Audience>) -> Html {
+        self.with_catalogue(|catalogue| match catalogue.only() {
+            Some(_) => self.welcome(),
+            None => start(catalogue, audience, &self.state.record.summaries()),
+        })
+    }
+
+    fn with_catalogue(&self, draw: impl FnOnce(&Catalogue) -> Html) -> Html {
         match &self.state.catalogue {
             None | Some(Available::Loading) => loading(),
             Some(Available::Failed(failure)) => unavailable(&Why::Content(failure.clone())),
-            Some(Available::Ready(catalogue)) if catalogue.only().is_some() => self.welcome(),
-            Some(Available::Ready(catalogue)) => start(catalogue),
+            Some(Available::Ready(catalogue)) => draw(catalogue),
         }
     }
 

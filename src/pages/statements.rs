@@ -1,11 +1,16 @@
 //! The statements of one element, to be answered.
 
 use crate::app::{Action, Route, Sitting};
-use crate::assessment::{Assessment, Page};
-use crate::components::markup::{Inside, details, h1, node, p};
-use crate::components::{link_button, nav_link, question, quiet_link_button};
-use crate::framework::RatingScale;
+use crate::assessment::{Assessment, Choices, Page, Response};
+use crate::components::markup::{Inside, Tag, all, details, h1, h2, node, p};
+use crate::components::{link_button, memo, nav_link, question, quiet_link_button};
+use crate::framework::{CareerStageId, Framework, RatingScale};
+use std::ops::Range;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+const LATER: &str = "You can leave a statement out and answer it later: it is listed at the end.";
 
 /// The page with this number, counted from 0.
 pub(super) fn statements(
@@ -17,31 +22,89 @@ pub(super) fn statements(
     let questionnaire = &sitting.questionnaire;
     let Some(page) = questionnaire.page(number) else { return Html::default() };
     let framework = questionnaire.framework();
-    let asked = || page.element.statements.iter();
-    let questions = asked()
-        .map(|statement| question(framework, statement, assessment.response(&statement.id), act));
-    let left = asked().filter(|statement| assessment.response(&statement.id).is_none()).count();
-    let inside = vec![
-        nav_link(&Route::Tasks(sitting.id.clone()), "nhsuk-back-link", "All elements"),
-        heading(page, number, questionnaire.pages().len()),
-        p(&*page.element.description),
-        node("p", "bellwether-lead", &*framework.rating_scale.question),
-        meaning(&framework.rating_scale),
-        questions.collect(),
-        html! { <p class="bellwether-quiet" role="status">{ left_out(left) }</p> },
-        ways_on(sitting, number),
-    ];
-    html! {
-        // The key keeps one element's radio buttons from turning into the next one's.
-        <div lang={framework.language.to_string()} key={page.element.id.as_str()}>
-            { inside }
-        </div>
+    let mut inside = vec![head(sitting, page, number), example(framework, page, assessment, act)];
+    let mut from = 0;
+    for group in page.groups() {
+        let places = from..from + group.len();
+        from = places.end;
+        inside.push(head_of_group(sitting, page, places.start));
+        inside.extend(questions(sitting, assessment, page, places, act));
     }
+    inside.push(foot(sitting, number));
+    // The key keeps one element's radio buttons from turning into the next one's.
+    let whole = Tag::new("div", &["lang"], [framework.language.to_string().into()]);
+    whole.key(page.element.id.as_str()).inside(inside)
 }
 
-fn heading(page: &Page, number: usize, of: usize) -> Html {
-    let caption = format!("{} · element {} of {of}", page.domain_title, number + 1);
-    h1(&caption, &page.element.title)
+/// What an answer does not change is drawn through `memo`, here and below.
+fn head(sitting: &Sitting, page: &Rc<Page>, number: usize) -> Html {
+    let elements = sitting.questionnaire.pages().len();
+    let (id, page) = (sitting.id.clone(), page.clone());
+    memo(format!("{id} {number} {elements}"), move || {
+        let caption = format!("{} · element {} of {elements}", page.domain_title, number + 1);
+        all(vec![
+            nav_link(&Route::Tasks(id.clone()), "nhsuk-back-link", "All elements"),
+            h1(&caption, &page.element.title),
+            p(&*page.element.description),
+        ])
+    })
+}
+
+/// What the element looks like at the stage of the person's career, which they choose here.
+fn example(
+    framework: &Framework,
+    page: &Page,
+    assessment: &Assessment,
+    act: &Callback<Action>,
+) -> Html {
+    if page.element.examples.is_empty() {
+        return Html::default();
+    }
+    let chosen = assessment.stage();
+    let option = |value: &str, says: &str, is: bool| {
+        let values = [value.to_owned().into(), if is { "selected" } else { "" }.into()];
+        let names = if is { &["value", "selected"] } else { &["value", "class"] };
+        Tag::new("option", names, values).inside(says)
+    };
+    let none = option("", "Choose your career stage", chosen.is_none());
+    let stages = framework
+        .career_stages
+        .iter()
+        .map(|stage| option(stage.id.as_str(), &stage.title, chosen == Some(&stage.id)));
+    let parts = assessment.parts().to_vec();
+    let onchange = act.reform(move |event: Event| {
+        let value = event.target_unchecked_into::<HtmlInputElement>().value();
+        let stage = (!value.is_empty()).then(|| CareerStageId::from(&*value));
+        Action::Choose(Choices { stage, parts: parts.clone() })
+    });
+    let values = ["nhsuk-label".into(), "stage".into()];
+    let says = Tag::new("label", &["class", "for"], values).inside("An example at your stage");
+    let values = ["nhsuk-input nhsuk-input--width-20".into(), "stage".into()];
+    let select = Tag::new("select", &["class", "id"], values).on_change(onchange);
+    let shown = page.element.examples.iter().find(|example| Some(&example.stage) == chosen);
+    let shown = shown.map(|example| node("p", "bellwether-example", &*example.text));
+    let options: Vec<Html> = std::iter::once(none).chain(stages).collect();
+    let inside = vec![says, select.inside(options), shown.unwrap_or_default()];
+    node("div", "nhsuk-form-group", inside)
+}
+
+/// What stands above the statements of a part: how they are answered and, of a further part, what it
+/// is.
+fn head_of_group(sitting: &Sitting, page: &Page, place: usize) -> Html {
+    let Some(statement) = page.element.statements.get(place).cloned() else {
+        return Html::default();
+    };
+    let framework = sitting.questionnaire.framework().clone();
+    memo(format!("{} {}", sitting.id, statement.id), move || {
+        let part = statement.part.as_ref().and_then(|id| framework.part(id));
+        let about = part.map(|part| all(vec![h2(&part.title), p(&*part.description)]));
+        let scale = framework.scale_of(&statement);
+        all(vec![
+            about.unwrap_or_default(),
+            node("p", "bellwether-lead", &*scale.question),
+            meaning(scale),
+        ])
+    })
 }
 
 fn meaning(scale: &RatingScale) -> Html {
@@ -65,30 +128,50 @@ fn one_meaning(key: &str, label: &str, anchor: &str) -> Html {
     node("div", "", vec![node("dt", "", label), node("dd", "", anchor)])
 }
 
-fn left_out(left: usize) -> String {
-    match left {
-        0 => String::new(),
-        1 => {
-            "1 statement here has no answer yet. You can answer it later; it is listed at the end."
-                .to_owned()
-        }
-        _ => format!(
-            "{left} statements here have no answer yet. You can answer them later; they are listed \
-             at the end."
-        ),
-    }
+/// Statements, each drawn again only when its answer has changed.
+fn questions(
+    sitting: &Sitting,
+    assessment: &Assessment,
+    page: &Rc<Page>,
+    places: Range<usize>,
+    act: &Callback<Action>,
+) -> Vec<Html> {
+    let framework = sitting.questionnaire.framework();
+    places
+        .filter_map(|place| {
+            let statement = page.element.statements.get(place)?;
+            let response = sitting.questionnaire.response(assessment, &statement.id);
+            let answer = match response {
+                Some(Response::Rated(value)) => value.to_string(),
+                Some(Response::NotApplicable) => "0".to_owned(),
+                None => String::new(),
+            };
+            let of = format!("{} {} {answer}", sitting.id, statement.id);
+            let (framework, page, act) = (framework.clone(), page.clone(), act.clone());
+            Some(memo(of, move || {
+                let statement = page.element.statements.get(place);
+                statement.map(|of| question(&framework, of, response, &act)).unwrap_or_default()
+            }))
+        })
+        .collect()
 }
 
-fn ways_on(sitting: &Sitting, number: usize) -> Html {
+fn foot(sitting: &Sitting, number: usize) -> Html {
     let to = |number: usize| {
         let page = sitting.questionnaire.page(number)?;
         Some(Route::Statements(sitting.id.clone(), page.element.id.clone()))
     };
-    let next = match to(number + 1) {
-        Some(next) => link_button(&next, "Continue"),
-        None => link_button(&Route::Check(sitting.id.clone()), "Continue to your result"),
-    };
-    let back = number.checked_sub(1).and_then(to);
-    let back = back.map(|back| quiet_link_button(&back, "Back")).unwrap_or_default();
-    node("div", "nhsuk-button-group", vec![next, back])
+    let (next, back) = (to(number + 1), number.checked_sub(1).and_then(to));
+    let check = Route::Check(sitting.id.clone());
+    memo(format!("{} {number}", sitting.id), move || {
+        let next = match &next {
+            Some(next) => link_button(next, "Continue"),
+            None => link_button(&check, "Continue to your result"),
+        };
+        let back = back.as_ref().map(|back| quiet_link_button(back, "Back")).unwrap_or_default();
+        all(vec![
+            node("p", "bellwether-quiet", LATER),
+            node("div", "nhsuk-button-group", vec![next, back]),
+        ])
+    })
 }

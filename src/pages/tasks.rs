@@ -1,20 +1,22 @@
 //! What an assessment asks, domain by domain, and how far each part is.
 
-use crate::app::{Route, Sitting, resume};
-use crate::assessment::{Assessment, AssessmentId, Page, PageState};
-use crate::components::markup::{Inside, all, h1, h2, in_language, node, p};
-use crate::components::{link_button, nav_link};
+use crate::app::{Action, Route, Sitting, resume};
+use crate::assessment::{Assessment, AssessmentId, Choices, Page, PageState};
+use crate::components::markup::{Inside, Tag, all, h1, h2, in_language, node, p};
+use crate::components::{link_button, nav_link, quiet_button};
+use crate::framework::Part;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page.
-pub(super) fn tasks(sitting: &Sitting, assessment: &Assessment) -> Html {
+pub(super) fn tasks(sitting: &Sitting, assessment: &Assessment, act: &Callback<Action>) -> Html {
     let framework = sitting.questionnaire.framework();
     let numbered: Vec<(usize, &Rc<Page>)> =
         sitting.questionnaire.pages().iter().enumerate().collect();
     let domains = numbered.chunk_by(|(_, one), (_, other)| one.domain == other.domain);
     let check = Route::Check(sitting.id.clone());
     let mut inside = vec![h1(&framework.title, "Your assessment")];
+    inside.extend(assessment.form.offers(framework).map(|part| offer(part, assessment, act)));
     if sitting.progress.unanswered() == 0 {
         inside.push(p(
             "Every statement has an answer. You can change any of them before you finish.",
@@ -29,6 +31,27 @@ pub(super) fn tasks(sitting: &Sitting, assessment: &Assessment) -> Html {
     inside.push(h2("Finish"));
     inside.push(p(nav_link(&check, "", "Check your answers and see your result")));
     in_language(&framework.language, "", inside)
+}
+
+/// A part that the person can take, or leave out again; answers to it are kept.
+fn offer(part: &Part, assessment: &Assessment, act: &Callback<Action>) -> Html {
+    let mut parts = assessment.parts().to_vec();
+    let taken = parts.contains(&part.id);
+    if taken {
+        parts.retain(|id| *id != part.id);
+    } else {
+        parts.push(part.id.clone());
+    }
+    let choices = Choices { stage: assessment.stage().cloned(), parts };
+    let toggle = act.reform(move |_| Action::Choose(choices.clone()));
+    let says = if taken { "Leave this part out again" } else { "Yes, ask me about this too" };
+    let inside = vec![
+        h2(&part.title),
+        p(part.offer.as_deref().unwrap_or_default()),
+        p(&*part.description),
+        quiet_button(toggle, says),
+    ];
+    node("section", "bellwether-panel bellwether-panel--lead", inside)
 }
 
 fn domain(pages: &[(usize, &Rc<Page>)], sitting: &Sitting) -> Html {
@@ -54,14 +77,12 @@ fn task(page: &Page, state: PageState, assessment: &AssessmentId) -> Html {
     };
     let status_id = format!("{}-status", element.id);
     let href = Route::Statements(assessment.clone(), element.id.clone()).to_string();
-    let link = html! {
-        <a {href} class="nhsuk-link nhsuk-task-list__link" aria-describedby={status_id.clone()}>
-            { element.title.to_string() }
-        </a>
-    };
-    let inside = vec![
-        node("div", "nhsuk-task-list__name-and-hint", link),
-        html! { <div class="nhsuk-task-list__status" id={status_id}>{ status }</div> },
-    ];
+    let class = "nhsuk-link nhsuk-task-list__link";
+    let values = [class.into(), href.into(), status_id.clone().into()];
+    let link = Tag::new("a", &["class", "href", "aria-describedby"], values);
+    let link = link.inside(&*element.title);
+    let values = ["nhsuk-task-list__status".into(), status_id.into()];
+    let place = Tag::new("div", &["class", "id"], values);
+    let inside = vec![node("div", "nhsuk-task-list__name-and-hint", link), place.inside(status)];
     node("li", "nhsuk-task-list__item nhsuk-task-list__item--with-link", inside)
 }

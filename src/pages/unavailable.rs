@@ -1,13 +1,13 @@
 //! What is shown where a page cannot be, or is not there yet.
 
 use crate::app::{Failure, Route};
-use crate::components::markup::{Inside, all, bullets, h1, li, p};
+use crate::components::markup::{Inside, all, bullets, h1, li, p, status};
 use crate::components::nav_link;
 use yew::prelude::*;
 
 /// What is shown while content is on its way.
 pub(super) fn loading() -> Html {
-    html! { <p role="status">{ "Loading…" }</p> }
+    status("p", "", "Loading…".html())
 }
 
 /// Why a page cannot be shown.

@@ -4,8 +4,8 @@
 use crate::app::{Action, Route};
 use crate::assessment::{Form, Summary};
 use crate::browser::clock;
-use crate::catalogue::minutes;
-use crate::components::markup::{Inside, all, details, h1, h2, in_language, li, node, p};
+use crate::catalogue::{Catalogue, minutes};
+use crate::components::markup::{Inside, Tag, all, details, h1, h2, in_language, li, node, p};
 use crate::components::{button, link_button, nav_link, prose};
 use crate::framework::Framework;
 use yew::prelude::*;
@@ -43,14 +43,30 @@ fn under_way(framework: &Framework, open: &Summary) -> Html {
         asked(framework, open.form),
         clock::date(open.changed),
     );
-    let ways = vec![
-        link_button(&Route::Take(framework.id.clone(), open.form), "Go on where you were"),
-        nav_link(&Route::Tasks(open.id.clone()), "", "See all its parts"),
-    ];
+    let on = if open.answered < asked(framework, open.form) {
+        link_button(&Route::Take(framework.id.clone(), open.form), "Go on where you were")
+    } else {
+        link_button(&Route::Check(open.id.clone()), "Finish and see your result")
+    };
+    let ways = vec![on, nav_link(&Route::Tasks(open.id.clone()), "", "See all its parts")];
     let inside = vec![
         h2("You have an assessment under way"),
         p(far),
         node("div", "nhsuk-button-group", ways),
+    ];
+    node("section", "bellwether-panel bellwether-panel--lead", inside)
+}
+
+/// The assessment that was worked on last and is not finished, on the page of all frameworks.
+pub(super) fn under_way_in_short(open: &Summary, catalogue: &Catalogue) -> Html {
+    let title = catalogue.title(&open.framework);
+    let far =
+        format!("{title}: {} answered, last on {}.", open.answered, clock::date(open.changed));
+    let to = Route::Take(open.framework.clone(), open.form);
+    let inside = vec![
+        h2("You have an assessment under way"),
+        p(far),
+        link_button(&to, "Go on where you were"),
     ];
     node("section", "bellwether-panel bellwether-panel--lead", inside)
 }
@@ -106,11 +122,8 @@ fn earlier_result(summary: &Summary) -> Html {
 }
 
 fn about(framework: &Framework) -> Html {
-    let source = html! {
-        <a href={framework.source.link.to_string()} rel="external noreferrer">
-            { framework.source.title.to_string() }
-        </a>
-    };
+    let values = [framework.source.link.to_string().into(), "external noreferrer".into()];
+    let source = Tag::new("a", &["href", "rel"], values).inside(&*framework.source.title);
     details(
         "About this framework, and whose it is",
         vec![
@@ -125,7 +138,7 @@ fn about(framework: &Framework) -> Html {
 /// How many statements a form asks.
 fn asked(framework: &Framework, form: Form) -> usize {
     match form {
-        Form::Full => framework.statements().count(),
+        Form::Full => framework.asked_of_all().count(),
         Form::Short => framework.short_form.len(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::document::AssessmentDocument;
 use super::key::Key;
-use super::line::{finished_line, name_line, position_line, response_line};
+use super::line::{choices_line, finished_line, name_line, position_line, response_line};
 use super::person::Record;
 use crate::assessment::{Assessment, AssessmentId};
 use crate::framework::StatementId;
@@ -19,6 +19,8 @@ pub enum Change {
     Position(AssessmentId),
     /// Whether it is finished.
     Finished(AssessmentId),
+    /// What the person chose for it.
+    Choices(AssessmentId),
     /// One answer.
     Response(AssessmentId, StatementId),
     /// An assessment was deleted; this is what it was.
@@ -55,6 +57,10 @@ impl Change {
                 let finished = of(id)?.finished.as_ref()?;
                 (Key::Finished(id.clone()), finished_line(finished))
             }
+            Self::Choices(id) => {
+                let choices = of(id)?.choices.as_ref()?;
+                (Key::Choices(id.clone()), choices_line(choices))
+            }
             Self::Response(id, statement) => {
                 let response = of(id)?.responses.get(statement.as_str())?;
                 (Key::Response(id.clone(), statement.clone()), response_line(response))
@@ -73,6 +79,11 @@ fn keys_of(assessment: &Assessment) -> impl Iterator<Item = String> {
         .responses
         .iter()
         .map(|(statement, _)| Key::Response(id.clone(), (&**statement).into()));
-    let rest = [Key::Position(id.clone()), Key::Finished(id.clone()), Key::Assessment(id.clone())];
+    let rest = [
+        Key::Position(id.clone()),
+        Key::Finished(id.clone()),
+        Key::Choices(id.clone()),
+        Key::Assessment(id.clone()),
+    ];
     responses.chain(rest).map(|key| key.to_string())
 }

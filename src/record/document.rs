@@ -5,11 +5,11 @@
 //! held to a length and a set of characters, every number to a range.
 
 use super::line::{
-    DAMAGED, Unreadable, finished_line, known_moment, position_line, read_finished, read_position,
-    read_response, response_line,
+    DAMAGED, Unreadable, choices_line, finished_line, known_moment, position_line, read_choices,
+    read_finished, read_position, read_response, response_line,
 };
 use crate::assessment::{Assessment, AssessmentId, Form, FrameworkRef};
-use crate::framework::is_well_formed;
+use crate::framework::{FrameworkId, is_well_formed};
 use crate::json::{self, Reader, document};
 use serde::Serialize;
 use std::rc::Rc;
@@ -24,6 +24,8 @@ document! {
         id: Rc<str>,
         framework: Rc<str>,
         framework_version: Rc<str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        builds_on: Option<Rc<str>>,
         form: Rc<str>,
         started: u64,
         /// A line, as in the module `line`.
@@ -32,6 +34,9 @@ document! {
         /// A line.
         #[serde(skip_serializing_if = "Option::is_none")]
         position: Option<Rc<str>>,
+        /// A line.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        choices: Option<Rc<str>>,
         /// A line for each answer, with the statement before it.
         responses: Vec<Rc<str>>,
     }
@@ -47,10 +52,12 @@ impl AssessmentDocument {
             id: assessment.id.as_str().into(),
             framework: assessment.framework.id.shared(),
             framework_version: assessment.framework.version.clone(),
+            builds_on: assessment.framework.builds_on.as_ref().map(FrameworkId::shared),
             form: assessment.form.as_str().into(),
             started: assessment.started.0,
             finished: assessment.finished.as_ref().map(|stamped| finished_line(stamped).into()),
             position: assessment.position.as_ref().map(|stamped| position_line(stamped).into()),
+            choices: assessment.choices.as_ref().map(|stamped| choices_line(stamped).into()),
             responses: responses.collect(),
         }
     }
@@ -71,11 +78,18 @@ impl AssessmentDocument {
         if self.responses.len() > MAX_RESPONSES {
             return Err(Unreadable("it has more answers than any questionnaire has statements"));
         }
-        let framework =
-            FrameworkRef { id: (&*self.framework).into(), version: self.framework_version };
+        if self.builds_on.as_deref().is_some_and(|id| !is_well_formed(id)) {
+            return Err(DAMAGED);
+        }
+        let framework = FrameworkRef {
+            id: (&*self.framework).into(),
+            version: self.framework_version,
+            builds_on: self.builds_on.as_deref().map(FrameworkId::from),
+        };
         let mut assessment = Assessment::new(id, framework, form, known_moment(self.started)?);
         assessment.finished = self.finished.as_deref().map(read_finished).transpose()?;
         assessment.position = self.position.as_deref().map(read_position).transpose()?;
+        assessment.choices = self.choices.as_deref().map(read_choices).transpose()?;
         for response in self.responses {
             let (statement, line) = response.split_once(' ').ok_or(DAMAGED)?;
             if !is_well_formed(statement) {

@@ -69,8 +69,8 @@ pub fn from_file(bytes: &[u8]) -> Result<Record, Problem> {
     };
     let node = json::parse(text).map_err(|error| not_json(&error))?;
     match (node.field("kind"), node.field("version")) {
-        (Some(Node::Text(kind)), Some(Node::Number(Some(VERSION)))) if &**kind == KIND => {}
-        (Some(Node::Text(kind)), Some(Node::Number(Some(_)))) if &**kind == KIND => {
+        (Some(Node::Text(kind)), Some(Node::Whole(VERSION))) if &**kind == KIND => {}
+        (Some(Node::Text(kind)), Some(Node::Whole(_))) if &**kind == KIND => {
             return refuse(
                 "it was saved by another version of this app",
                 "load this page again to get the newest version, then try again",

@@ -165,7 +165,9 @@ fn moved_aside(store: &impl Store, key: &str) -> bool {
 /// The assessment that a key holds a part of, not the whole.
 fn part_of(name: &str) -> Option<AssessmentId> {
     match Key::read(name) {
-        Found::Ours(Key::Position(id) | Key::Finished(id) | Key::Response(id, _)) => Some(id),
+        Found::Ours(
+            Key::Position(id) | Key::Finished(id) | Key::Choices(id) | Key::Response(id, _),
+        ) => Some(id),
         _ => None,
     }
 }

@@ -25,6 +25,8 @@ pub(super) enum Key {
     Position(AssessmentId),
     /// Whether the assessment is finished.
     Finished(AssessmentId),
+    /// What the person chose for it.
+    Choices(AssessmentId),
     /// The answer to one statement.
     Response(AssessmentId, StatementId),
 }
@@ -50,6 +52,7 @@ impl fmt::Display for Key {
             Self::Assessment(id) => write!(f, "assessment/{id}"),
             Self::Position(id) => write!(f, "position/{id}"),
             Self::Finished(id) => write!(f, "finished/{id}"),
+            Self::Choices(id) => write!(f, "choices/{id}"),
             Self::Response(id, statement) => write!(f, "response/{id}/{statement}"),
         }
     }
@@ -79,6 +82,7 @@ impl Key {
             "assessment" => Self::Assessment(id),
             "position" => Self::Position(id),
             "finished" => Self::Finished(id),
+            "choices" => Self::Choices(id),
             "response" => {
                 let statement = parts.next()?;
                 is_well_formed(statement).then(|| Self::Response(id, statement.into()))?
@@ -95,6 +99,7 @@ impl Key {
             Self::Assessment(id)
             | Self::Position(id)
             | Self::Finished(id)
+            | Self::Choices(id)
             | Self::Response(id, _) => Some(id),
         }
     }

@@ -4,8 +4,8 @@
 //! less code; a record has thousands of them. The value comes last, since a name can have spaces.
 
 use super::person::clean_name;
-use crate::assessment::Response;
-use crate::framework::{ElementId, is_well_formed};
+use crate::assessment::{Choices, Response};
+use crate::framework::{ElementId, PartId, is_well_formed};
 use crate::time::{Stamp, Stamped, Timestamp};
 use std::fmt::Display;
 use std::rc::Rc;
@@ -20,6 +20,10 @@ const MAX_RATING: u8 = 9;
 const NONE: &str = "none";
 /// What stands for the answer that a statement does not apply.
 const NOT_APPLICABLE: &str = "not-applicable";
+/// What stands where no career stage was chosen.
+const NO_STAGE: &str = "-";
+/// Far more optional parts than a framework offers.
+const MAX_PARTS: usize = 32;
 
 /// Why something stored cannot be read, as a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +74,30 @@ pub(super) fn position_line(stamped: &Stamped<ElementId>) -> String {
 /// Reads the line of the element to come back to.
 pub(super) fn read_position(line: &str) -> Result<Stamped<ElementId>, Unreadable> {
     read(line, |value| if is_well_formed(value) { Ok(value.into()) } else { Err(DAMAGED) })
+}
+
+/// The line of what a person chose: the career stage, or a hyphen, then the optional parts.
+pub(super) fn choices_line(stamped: &Stamped<Choices>) -> String {
+    let stage = stamped.value.stage.as_ref().map_or(NO_STAGE, |stage| stage.as_str());
+    let parts = stamped.value.parts.iter().map(PartId::as_str);
+    let words: Vec<&str> = std::iter::once(stage).chain(parts).collect();
+    line(&stamped.stamp, &words.join(" "))
+}
+
+/// Reads the line of what a person chose.
+pub(super) fn read_choices(line: &str) -> Result<Stamped<Choices>, Unreadable> {
+    read(line, |value| {
+        let (stage, parts) = value.split_once(' ').unwrap_or((value, ""));
+        let parts: Vec<&str> = parts.split_terminator(' ').collect();
+        let all_ids = parts.iter().chain((stage != NO_STAGE).then_some(&stage));
+        if parts.len() > MAX_PARTS || !all_ids.copied().all(is_well_formed) {
+            return Err(DAMAGED);
+        }
+        Ok(Choices {
+            stage: (stage != NO_STAGE).then(|| stage.into()),
+            parts: parts.into_iter().map(PartId::from).collect(),
+        })
+    })
 }
 
 /// The line of a name.

@@ -2,10 +2,12 @@
 
 use super::document::AssessmentDocument;
 use super::key::{Found, Key, PREFIX};
-use super::line::{Unreadable, read_finished, read_name, read_position, read_response};
+use super::line::{
+    Unreadable, read_choices, read_finished, read_name, read_position, read_response,
+};
 use super::person::Record;
 use super::store::{Fault, Store};
-use crate::assessment::{Assessment, AssessmentId, Response};
+use crate::assessment::{Assessment, AssessmentId, Choices, Response};
 use crate::framework::{ElementId, StatementId};
 use crate::time::{Stamped, Timestamp};
 use std::rc::Rc;
@@ -37,6 +39,7 @@ enum Part {
     Assessment(Box<Assessment>),
     Position(AssessmentId, Stamped<ElementId>),
     Finished(AssessmentId, Stamped<Option<Timestamp>>),
+    Choices(AssessmentId, Stamped<Choices>),
     Response(AssessmentId, StatementId, Stamped<Option<Response>>),
 }
 
@@ -81,7 +84,7 @@ pub(super) fn read_all(entries: &[(String, String)]) -> Loaded {
         };
         match key {
             Key::Name | Key::Assessment(_) => add(&mut loaded.record, part),
-            Key::Position(id) | Key::Finished(id) | Key::Response(id, _) => {
+            Key::Position(id) | Key::Finished(id) | Key::Choices(id) | Key::Response(id, _) => {
                 parts.push((name, id, part));
             }
         }
@@ -127,6 +130,7 @@ fn read_part(key: &Key, text: &str) -> Result<Part, Unreadable> {
         }
         Key::Position(id) => Part::Position(id.clone(), read_position(text)?),
         Key::Finished(id) => Part::Finished(id.clone(), read_finished(text)?),
+        Key::Choices(id) => Part::Choices(id.clone(), read_choices(text)?),
         Key::Response(id, statement) => {
             Part::Response(id.clone(), statement.clone(), read_response(text)?)
         }
@@ -152,6 +156,11 @@ fn add(record: &mut Record, part: Part) {
                 assessment.set_finished(finished);
             }
         }
+        Part::Choices(id, choices) => {
+            if let Some(assessment) = record.assessment_mut(&id) {
+                assessment.set_choices(choices);
+            }
+        }
         Part::Response(id, statement, response) => {
             if let Some(assessment) = record.assessment_mut(&id) {
                 assessment.set_response(statement, response);
@@ -167,6 +176,7 @@ fn what(key: &Key) -> &'static str {
         Key::Assessment(_) => "an assessment",
         Key::Position(_) => "the place where you were",
         Key::Finished(_) => "when an assessment was finished",
+        Key::Choices(_) => "what was chosen for an assessment",
         Key::Response(..) => "an answer",
     }
 }

@@ -1,7 +1,8 @@
 //! Arbitrary ids, names, changes and records, for the properties.
 
 use crate::support::{assessment_of, record};
-use bellwether::assessment::{Assessment, AssessmentId, Form, FrameworkRef, Response};
+use bellwether::assessment::{Assessment, AssessmentId, Choices, Form, FrameworkRef, Response};
+use bellwether::framework::{CareerStageId, FrameworkId};
 use bellwether::record::{Record, clean_name};
 use bellwether::time::{Stamp, Stamped, Timestamp};
 use proptest::collection::{btree_map, vec};
@@ -50,10 +51,16 @@ prop_compose! {
         short in any::<bool>(),
         started in any_moment(),
         finished in option::of(stamped(option::of(any_moment()))),
+        builds_on in option::of(any_id()),
         position in option::of(stamped(any_id())),
+        choices in option::of(stamped((option::of(any_id()), vec(any_id(), 0..4)))),
         responses in btree_map(any_id(), stamped(any_response()), 0..12),
     ) -> Assessment {
-        let of = FrameworkRef { id: framework.as_str().into(), version: version.into() };
+        let of = FrameworkRef {
+            id: framework.as_str().into(),
+            version: version.into(),
+            builds_on: builds_on.as_deref().map(FrameworkId::from),
+        };
         let form = if short { Form::Short } else { Form::Full };
         let id = AssessmentId::parse(&id).unwrap();
         let mut assessment = Assessment::new(id, of, form, started);
@@ -62,6 +69,11 @@ prop_compose! {
         }
         if let Some(finished) = finished {
             assessment.set_finished(finished);
+        }
+        if let Some(Stamped { value: (stage, parts), stamp }) = choices {
+            let stage = stage.as_deref().map(CareerStageId::from);
+            let parts = parts.iter().map(|part| part.as_str().into()).collect();
+            assessment.set_choices(Stamped { value: Choices { stage, parts }, stamp });
         }
         for (statement, response) in responses {
             assessment.set_response(statement.as_str().into(), response);
@@ -120,7 +132,7 @@ impl Edit {
 
     /// Makes the change in a record.
     pub(crate) fn apply(&self, to: &mut Record) {
-        let of = FrameworkRef { id: "local".into(), version: "1.0.0".into() };
+        let of = FrameworkRef { id: "local".into(), version: "1.0.0".into(), builds_on: None };
         let begun = Assessment::new(self.id(), of, Form::Full, Timestamp(1));
         to.merge(record([begun]));
         let assessment = assessment_of(to, self.id().as_str());

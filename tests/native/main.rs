@@ -12,7 +12,11 @@ mod app_tabs;
 #[cfg(test)]
 mod arbitrary;
 #[cfg(test)]
+mod building_on;
+#[cfg(test)]
 mod catalogue;
+#[cfg(test)]
+mod choosing;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
@@ -24,7 +28,11 @@ mod id_map;
 #[cfg(test)]
 mod keeping;
 #[cfg(test)]
+mod leads;
+#[cfg(test)]
 mod merging;
+#[cfg(test)]
+mod parts;
 #[cfg(test)]
 mod person;
 #[cfg(test)]

@@ -64,6 +64,12 @@ impl Person {
         self
     }
 
+    /// Stays away for so many days.
+    pub(crate) fn waits_days(&mut self, days: u64) -> &mut Self {
+        self.clock += days * 24 * 60 * 60 * 1_000;
+        self
+    }
+
     /// Does something, and waits until all has been done that it leads to.
     pub(crate) fn does(&mut self, action: Action) -> &mut Self {
         self.clock += 1_000;

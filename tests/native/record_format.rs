@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// What both fixtures hold.
 fn expected() -> Record {
     let begun = |id: &str, framework: &str, version: &str, form, started| {
-        let of = FrameworkRef { id: framework.into(), version: version.into() };
+        let of = FrameworkRef { id: framework.into(), version: version.into(), builds_on: None };
         Assessment::new(AssessmentId::parse(id).unwrap(), of, form, Timestamp(started))
     };
     let product = "clinical-leadership";
@@ -93,7 +93,11 @@ fn a_file_has_room_for_a_thousand_full_assessments() {
     let begun = 1_795_330_000_000;
     let full = |number: u64| {
         let id = AssessmentId::new(Timestamp(begun + number), 0xffff_ffff);
-        let of = FrameworkRef { id: "clinical-leadership".into(), version: "1.0.0".into() };
+        let of = FrameworkRef {
+            id: "clinical-leadership".into(),
+            version: "1.0.0".into(),
+            builds_on: None,
+        };
         let mut full = Assessment::new(id, of, Form::Full, Timestamp(begun));
         for statement in 0..80 {
             let to = format!("encouraging-contribution-{statement}");

@@ -2,7 +2,8 @@
 
 use crate::support::{answered, answers, asked, cases, framework};
 use bellwether::assessment::{
-    AssessmentResult, ElementResult, ElementScore, Form, Response, Score, element_score, result,
+    AssessmentResult, ElementResult, ElementScore, Form, Progress, Response, Score, element_score,
+    result,
 };
 use proptest::prelude::*;
 
@@ -136,6 +137,14 @@ fn a_rating_that_the_scale_does_not_have_counts_as_no_answer() {
         let result = result_of(&[&[4]], Form::Full, jotted);
         assert_eq!(shown_element(result.domains[0].elements[0].score), expected, "{jotted}");
     }
+}
+
+#[test]
+fn progress_counts_no_rating_that_the_scale_does_not_have() {
+    let framework = framework(&[&[4]]);
+    let full = asked(&framework, Form::Full);
+    let progress = Progress::of(&full, &answered(&full, &answers("49.-")));
+    assert_eq!((progress.answered(), progress.unanswered()), (2, 2));
 }
 
 #[test]

@@ -5,7 +5,8 @@ use bellwether::assessment::{
     Assessment, AssessmentId, Form, FrameworkRef, Questionnaire, Response,
 };
 use bellwether::framework::{
-    self, Domain, Element, Framework, NotApplicable, Point, RatingScale, Source, Statement,
+    self, Domain, Element, Framework, NotApplicable, Point, Rates, RatingScale, ResultRules,
+    Source, Statement,
 };
 use bellwether::record::Record;
 use bellwether::time::{Stamp, Stamped, Timestamp};
@@ -76,6 +77,7 @@ pub(crate) fn framework(shape: &[&[usize]]) -> Framework {
                 title: format!("Element {elements}").into(),
                 description: "What it covers.".into(),
                 overuse: Some("What might it cost?".into()),
+                examples: Vec::new(),
                 statements: numbers.map(statement).collect(),
             });
         }
@@ -83,6 +85,7 @@ pub(crate) fn framework(shape: &[&[usize]]) -> Framework {
             id: format!("d{}", d + 1).as_str().into(),
             title: format!("Domain {}", d + 1).into(),
             description: "What it covers.".into(),
+            from: None,
             elements: of_domain,
         });
     }
@@ -98,10 +101,16 @@ pub(crate) fn framework(shape: &[&[usize]]) -> Framework {
         source: Source { title: "Nowhere".into(), link: "https://example.org/".into() },
         rights: "None.".into(),
         audience: "Tests".into(),
+        audiences: Vec::new(),
+        produces: None,
+        rates: Rates::Person,
+        builds_on: None,
         career_stages: Vec::new(),
         rating_scale: five_points(),
+        parts: Vec::new(),
         domains,
         short_form,
+        result: ResultRules::default(),
     };
     assert_eq!(framework::check(&made), [], "the builder makes sound frameworks");
     made
@@ -111,10 +120,12 @@ fn statement(number: usize) -> Statement {
     Statement {
         id: format!("s{number}").as_str().into(),
         text: format!("I do thing {number}.").into(),
+        part: None,
+        reversed: false,
     }
 }
 
-fn five_points() -> RatingScale {
+pub(crate) fn five_points() -> RatingScale {
     let point = |value| Point {
         value,
         label: format!("Label {value}").into(),
@@ -157,13 +168,13 @@ pub(crate) fn answered(asked: &Questionnaire, jotted: &[Option<Response>]) -> As
 
 /// An assessment without answers, begun at 1000.
 pub(crate) fn assessment(id: &str, framework: &Framework, form: Form) -> Assessment {
-    let of = FrameworkRef { id: framework.id.clone(), version: framework.version.clone() };
+    let of = FrameworkRef::to(framework);
     Assessment::new(AssessmentId::parse(id).unwrap(), of, form, Timestamp(1_000))
 }
 
 /// A questionnaire of all that a framework asks.
 pub(crate) fn asked(framework: &Framework, form: Form) -> Questionnaire {
-    Questionnaire::new(Rc::new(framework.clone()), form)
+    Questionnaire::new(Rc::new(framework.clone()), form, &[])
 }
 
 /// The record that holds these assessments.

@@ -2,7 +2,7 @@
 //! and what to do. The faults of content are in tests/fixtures/frameworks/faults.txt.
 
 use crate::support::{clinical_text, fixture};
-use bellwether::framework::{MAX_BYTES, parse, validate};
+use bellwether::framework::{Framework, MAX_BYTES, is_sound, parse, validate};
 use std::time::{Duration, Instant};
 
 /// What the validator says of a file that should be `small.json`.
@@ -23,34 +23,47 @@ fn a_sound_file_has_no_problems() {
     assert_eq!(told(null), [""; 0], "a field that may be left out may be null");
 }
 
-/// One block of faults.txt: the broken file, and what is to be said of it.
-fn broken(block: &str) -> (String, Vec<&str>) {
-    let mut file = small();
+/// One block of a file of faults: the broken framework, and what is to be said of it.
+fn broken(sound: &str, block: &str) -> (String, Vec<String>) {
+    let mut file = sound.to_owned();
     let mut lines = block.lines().peekable();
     while let Some(from) = lines.peek().and_then(|line| line.strip_prefix('-')) {
         let to = lines.nth(1).and_then(|line| line.strip_prefix('+')).unwrap().trim();
         assert!(file.contains(from.trim()), "nothing to change: {block}");
         file = file.replacen(from.trim(), to, 1);
     }
-    (file, lines.collect())
+    (file, lines.map(str::to_owned).collect())
 }
 
 #[test]
 fn every_fault_of_content_is_told_with_its_line_what_is_wrong_and_what_to_do() {
-    let faults = fixture("frameworks/faults.txt");
-    let blocks: Vec<&str> = faults.split("\n\n").skip(1).map(str::trim_end).collect();
-    assert!(blocks.len() > 35, "{}", blocks.len());
-    for block in blocks {
-        let (file, expected) = broken(block);
-        assert!(!expected.is_empty(), "{block}");
-        assert_eq!(told(file), expected, "{block}");
+    for (name, faults, at_least) in [("small", "faults.txt", 35), ("rich", "rich-faults.txt", 27)] {
+        let sound = fixture(&format!("frameworks/{name}.json"));
+        assert_eq!(validate(sound.as_bytes(), Some(name)), []);
+        let faults = fixture(&format!("frameworks/{faults}"));
+        let blocks: Vec<&str> = faults.split("\n\n").skip(1).map(str::trim_end).collect();
+        assert!(blocks.len() >= at_least, "{}", blocks.len());
+        for block in blocks {
+            let (file, expected) = broken(&sound, block);
+            assert!(!expected.is_empty(), "{block}");
+            let found = validate(file.as_bytes(), Some(name));
+            let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+            assert_eq!(found, expected, "{block}");
+            // What could be read at all, a page judges by itself.
+            if let Ok(framework) = serde_json::from_str::<Framework>(&file) {
+                let is_named = framework.id.as_str() != name;
+                assert!(is_named || !is_sound(&framework), "a page would take this: {block}");
+            }
+        }
+        let sound: Framework = serde_json::from_str(&sound).unwrap();
+        assert!(is_sound(&sound), "a page would refuse {name}");
     }
 }
 
 #[test]
 fn a_file_with_many_faults_has_them_all_told_in_the_order_of_lines() {
     let faults = fixture("frameworks/faults.txt");
-    let (file, _) = broken(faults.split("\n\n").last().unwrap().trim_end());
+    let (file, _) = broken(&small(), faults.split("\n\n").last().unwrap().trim_end());
     let lines: Vec<Option<usize>> =
         validate(file.as_bytes(), Some("small")).iter().map(|problem| problem.place.line).collect();
     assert!(lines.len() >= 15, "{lines:?}");
