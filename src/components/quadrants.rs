@@ -36,7 +36,7 @@ pub fn quadrants(weighed: &[Weighed], highest: u8) -> Html {
     }
     let values = [
         "bellwether-radar__drawing bellwether-quadrants".into(),
-        "-10 -2 240 224".into(),
+        "-14 -14 262 248".into(),
         "img".into(),
         "Elements by importance and score; the table beside it has the numbers".into(),
     ];

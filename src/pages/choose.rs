@@ -58,8 +58,7 @@ fn suggested(catalogue: &Catalogue, wish: Wish) -> Vec<Html> {
     let told = if found.is_empty() {
         "None fits exactly. Look at all of them, or answer otherwise."
     } else {
-        "These fit best, the best first. If your school, college or employer names a framework, take \
-         that one."
+        "These fit best, the best first. If your employer or school names one, take that."
     };
     let again = nav_link(&Route::Choose(Wish::default()), "", "Answer the questions again");
     let mut inside = vec![p(told)];

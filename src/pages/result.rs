@@ -16,10 +16,10 @@ use yew::prelude::*;
 const A_START: &str = "This is how you see yourself, on one day. It is a start for a conversation, \
     not a measurement: there is no pass mark, and no comparison with others. ";
 
-const A_START_OF_TEAM: &str = "This is how one person sees the team, on one day. It is a start for a \
-    conversation in the team: ask colleagues to answer too, and talk about where you differ. ";
-const A_START_OF_PROGRAMME: &str = "This is how one person sees the programme, on one day. It is a \
-    start for a conversation among those who run it, not an audit. ";
+const A_START_OF_TEAM: &str = "This is how one person sees the team, on one day. Ask colleagues to \
+    answer too, and talk about where you differ. ";
+const A_START_OF_PROGRAMME: &str = "This is how one person sees the programme, on one day: a start \
+    for a conversation, not an audit. ";
 
 /// The page; `name` is the person's, or empty.
 pub(super) fn result_page(

@@ -4,7 +4,7 @@ use super::welcome::under_way_in_short;
 use crate::app::Route;
 use crate::assessment::Summary;
 use crate::catalogue::{Catalogue, Entry, Wish, minutes};
-use crate::components::markup::{Inside, all, h1, node, p};
+use crate::components::markup::{Inside, all, h1, node, p, with_attribute};
 use crate::components::{link_button, nav_link};
 use crate::framework::Audience;
 use yew::prelude::*;
@@ -15,9 +15,8 @@ pub(super) fn start(catalogue: &Catalogue, audience: Option<Audience>, mine: &[S
     let mut inside = vec![
         h1("", "See where you stand in clinical leadership"),
         p(
-            "Answer short statements about your everyday work, and see your strengths and what to work \
-           on. Choose the framework that your school, college or employer uses. There is no account; \
-           your answers stay on this device.",
+            "Answer short statements about your everyday work. Choose the framework that your school, \
+           college or employer uses. Your answers stay on this device.",
         ),
     ];
     inside.extend(
@@ -46,7 +45,8 @@ fn audiences(chosen: Option<Audience>) -> Html {
     let all = std::iter::once(link(Route::Start, "All", chosen.is_none())).chain(every);
     let list: Vec<Html> = all.collect();
     let inside = vec!["Show those for: ".html(), node("ul", "bellwether-choices", list)];
-    node("nav", "bellwether-audiences", inside)
+    let names = &["class", "aria-label"];
+    with_attribute("nav", names, "bellwether-audiences", "Audiences", inside.html())
 }
 
 /// An audience, as people call themselves.

@@ -2,7 +2,7 @@
 //! exact shape and names, and the statements of all keep to the rules of plain language.
 
 use crate::support::{clinical, framework_files};
-use bellwether::framework::{self, Framework};
+use bellwether::framework::{self, Framework, Rates};
 use std::collections::BTreeSet;
 
 /// The exact names of the MLCF and CLCF (domain.md, table 1.2): a domain and its four elements.
@@ -68,6 +68,10 @@ const FORBIDDEN: [&str; 16] = [
 /// The same, as several words.
 const FORBIDDEN_PHRASES: [&str; 3] = [" and ", " try to ", "and/or"];
 
+/// Words that take people for men or women.
+const GENDERED: [&str; 10] =
+    ["he", "she", "his", "her", "him", "hers", "mankind", "chairman", "manpower", "layman"];
+
 /// Highest Flesch–Kincaid grade of a framework's statements: read with ease at 12.
 const MOST_GRADE: f64 = 7.0;
 /// Two statements that share this part of their words or more say nearly the same (Jaccard).
@@ -80,7 +84,7 @@ fn every_framework_file_is_sound_and_named_by_its_id() {
     for (name, text) in files {
         let problems = framework::validate(text.as_bytes(), Some(&name));
         assert!(problems.is_empty(), "{name}.json: {problems:#?}");
-        assert_eq!(framework::parse(text.as_bytes()).unwrap().id.as_str(), name);
+        assert_eq!(framework::read_unjoined(text.as_bytes()).unwrap().id.as_str(), name);
     }
 }
 
@@ -127,12 +131,52 @@ fn no_statement_is_longer_than_twenty_words() {
 }
 
 #[test]
-fn every_statement_is_one_sentence_in_the_first_person() {
-    each_statement(|text| {
-        let condition = text.starts_with("When ") || text.starts_with("Before ");
-        let first_person = text.starts_with("I ") || (condition && text.contains(" I "));
-        first_person && text.ends_with('.') && text.matches(['.', '!', '?', ';']).count() == 1
+fn every_statement_is_one_sentence() {
+    each_statement(|text| text.ends_with('.') && text.matches(['.', '!', '?', ';']).count() == 1);
+}
+
+#[test]
+fn who_rates_themselves_is_asked_in_the_first_person() {
+    each_framework(|framework| {
+        let own = framework
+            .statements()
+            .filter(|statement| framework.rates == Rates::Person && statement.part.is_none());
+        for statement in own {
+            let text = &statement.text;
+            let condition = text.starts_with("When ") || text.starts_with("Before ");
+            let first_person = text.starts_with("I ") || (condition && text.contains(" I "));
+            assert!(first_person, "{}: {text}", statement.id);
+        }
     });
+}
+
+#[test]
+fn all_texts_are_spelt_as_in_british_english_and_name_no_gender() {
+    for (name, text) in framework_files() {
+        let lower = text.to_lowercase();
+        for foreign in
+            ["behavior", "organiz", "prioritiz", "recogniz", "analyz", "judgment", "color"]
+        {
+            assert!(!lower.contains(foreign), "{name}: {foreign}");
+        }
+        let found = words(&lower).into_iter().find(|word| GENDERED.contains(word));
+        assert_eq!(found, None, "{name}");
+    }
+}
+
+#[test]
+fn no_two_statements_of_any_frameworks_have_nearly_the_same_words() {
+    let mut all: Vec<(String, String)> = Vec::new();
+    each_framework(|framework| {
+        let texts = framework.statements();
+        all.extend(texts.map(|s| (format!("{}/{}", framework.id, s.id), s.text.to_lowercase())));
+    });
+    for (number, (id, text)) in all.iter().enumerate() {
+        for (other_id, other) in all.iter().skip(number + 1) {
+            let alike = jaccard(&words(text), &words(other));
+            assert!(alike < NEARLY_SAME, "{alike:.2}: {id} {text} | {other_id} {other}");
+        }
+    }
 }
 
 #[test]
@@ -183,9 +227,9 @@ fn the_syllable_counter_is_right_for_words_that_are_asked() {
     }
 }
 
-fn each_framework(guard: impl Fn(&Framework)) {
+fn each_framework(mut guard: impl FnMut(&Framework)) {
     for (_, text) in framework_files() {
-        guard(&framework::parse(text.as_bytes()).unwrap());
+        guard(&framework::read_unjoined(text.as_bytes()).unwrap());
     }
 }
 

@@ -37,6 +37,9 @@ pub struct App {
     forgiven: RefCell<Vec<String>>,
 }
 
+/// The heading of the page that has all frameworks.
+pub const START: &str = "See where you stand in clinical leadership";
+
 impl App {
     /// Opens a browser on a site, without going anywhere yet.
     ///
@@ -67,8 +70,13 @@ impl App {
     /// # Errors
     /// If it does not come.
     pub async fn open(&self) -> Result {
-        self.visit("").await?;
+        self.visit(&self.home()).await?;
         self.see_heading(&self.framework.title).await
+    }
+
+    /// The address of the framework's own page.
+    pub fn home(&self) -> String {
+        format!("#/framework/{}", self.framework.id)
     }
 
     /// Types an address of the site into the address bar.

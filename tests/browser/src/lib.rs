@@ -32,7 +32,7 @@ mod tabs;
 mod tour;
 mod wait;
 
-pub use app::App;
+pub use app::{App, START};
 pub use browser::{Browser, Profile, Setup};
 pub use failure::{Context, Failure, Result};
 pub use framework::{Element, Framework};

@@ -1,6 +1,6 @@
 //! A walk past every page, in every state that looks different.
 
-use crate::app::App;
+use crate::app::{App, START};
 use crate::failure::Result;
 use crate::fixtures::{Stored, entries};
 use crate::framework::Element;
@@ -32,14 +32,19 @@ const fn stop(
     Stop { name, record, hash, heading }
 }
 
-/// Addresses with `FIRST` and `THIRD` for the ids of those elements.
-const STOPS: [Stop; 18] = [
-    stop("start", Record::Empty, "#/", ""),
+/// Addresses with `FIRST` and `THIRD` for the ids of those elements, and `FRAMEWORK` for that one's.
+const STOPS: [Stop; 23] = [
+    stop("start", Record::Empty, "#/", START),
+    stop("start-for-some", Record::Empty, "#/for/student", START),
+    stop("choose", Record::Empty, "#/choose", "Which framework is for me?"),
+    stop("chosen", Record::Empty, "#/choose/person/student/short", "Which framework is for me?"),
+    stop("framework", Record::Empty, "#/framework/FRAMEWORK", ""),
     stop("record-empty", Record::Empty, "#/record", "Your record"),
     stop("method", Record::Empty, "#/method", "How results are worked out"),
     stop("not-found", Record::Empty, "#/nowhere", "Page not found"),
     stop("not-here", Record::Empty, "#/assessment/a9", "This assessment is not in this browser"),
-    stop("start-under-way", Record::Full, "#/", ""),
+    stop("start-under-way", Record::Full, "#/", START),
+    stop("framework-under-way", Record::Full, "#/framework/FRAMEWORK", ""),
     stop("tasks", Record::Full, "#/assessment/a-half", "Your assessment"),
     stop("tasks-all-done", Record::Full, "#/assessment/a-all", "Your assessment"),
     stop("statements-answered", Record::Full, "#/assessment/a-half/element/FIRST", ""),
@@ -51,7 +56,7 @@ const STOPS: [Stop; 18] = [
     stop("result-too-few", Record::Full, "#/assessment/a-half/result", "Your result"),
     stop("result-all-alike", Record::Full, "#/assessment/a-all/result", "Your result"),
     stop("record", Record::Full, "#/record", "Your record"),
-    stop("notices", Record::Damaged, "#/", ""),
+    stop("notices", Record::Damaged, "#/framework/FRAMEWORK", ""),
 ];
 
 impl App {
@@ -69,6 +74,7 @@ impl App {
             }
             let (first, third) = (self.framework.element(1)?, self.framework.element(3)?);
             let hash = stop.hash.replace("FIRST", &first.id).replace("THIRD", &third.id);
+            let hash = hash.replace("FRAMEWORK", &self.framework.id);
             let heading = match stop.heading {
                 "" if hash.ends_with(&first.id) => &first.title,
                 "" if hash.ends_with(&third.id) => &third.title,

@@ -50,7 +50,7 @@ fn damage_is_told_once_and_never_overwritten_by_the_next() -> Result {
             let mut entries = app.saved().await?;
             entries.insert(key.clone(), text.to_owned());
             app.put_in_storage(&entries).await?;
-            app.visit("").await?;
+            app.visit(&app.home()).await?;
             app.see("could not be read: an answer.").await?;
             let after = app.saved().await?;
             assert_eq!(after[&format!("bellwether/aside/{n}/{key}")], text);
@@ -76,7 +76,7 @@ fn what_a_newer_version_stored_is_left_alone_and_told() -> Result {
         let mut entries = app.saved().await?;
         entries.extend(newer.map(|(key, text)| (key.to_owned(), text.to_owned())));
         app.put_in_storage(&entries).await?;
-        app.visit("").await?;
+        app.visit(&app.home()).await?;
         app.see("Your record was last used with a newer version").await?;
         app.see("1 of 20 statements answered").await?;
         app.press("Go on where you were").await?;
@@ -105,7 +105,7 @@ fn damage_that_cannot_be_put_aside_for_want_of_room_stays_where_it_is() -> Resul
                 "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
             )
             .await?;
-        app.visit("").await?;
+        app.visit(&app.home()).await?;
         app.see("Part of your record could not be read").await?;
         assert_eq!(app.saved().await?[&key], "damage");
         Ok(())

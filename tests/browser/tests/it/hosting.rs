@@ -48,11 +48,11 @@ fn a_catalogue_that_does_not_come_or_is_damaged_is_told() -> Result {
         ] {
             app.note(format!("the host serves something else: {heading}"));
             app.site.change("frameworks/catalogue.json", served);
+            app.visit("#/").await?;
             app.reload().await?;
             app.see_heading(heading).await?;
             app.press("your record").await?;
             app.see_heading("Your record").await?;
-            app.visit("#/").await?;
         }
         Ok(())
     })

@@ -1,13 +1,19 @@
 //! Nothing leaves the browser.
 
-use bellwether_browser_tests::{App, Result, Setup, story_of};
+use bellwether_browser_tests::{App, Result, START, Setup, story_of};
 use serde_json::Value;
 
 #[test]
 fn nothing_is_asked_of_the_network_once_the_first_view_is_there() -> Result {
     let setup = Setup { watch_network: true, ..Setup::default() };
     story_of(&setup, async |app| {
-        app.open().await?;
+        // The page of all frameworks, and the one that is chosen: the only thing loaded for it.
+        app.visit("#/").await?;
+        app.see_heading(START).await?;
+        let before = app.site.requests().len();
+        app.press(&app.framework.title).await?;
+        app.see_heading(&app.framework.title).await?;
+        assert_eq!(app.site.requests().len(), before + 1, "choosing loads one file");
         let first_view = sent(app).await?;
         assert!(first_view.iter().any(|url| url.ends_with(".wasm")), "{first_view:?}");
         let own = app.site.url("");
@@ -28,7 +34,7 @@ fn nothing_is_asked_of_the_network_once_the_first_view_is_there() -> Result {
         app.press_starting("Delete").await?;
         app.see("There are none yet.").await?;
         app.press("Bellwether").await?;
-        app.see_heading(&app.framework.title).await?;
+        app.see_heading(START).await?;
 
         let later = sent(app).await?;
         assert_eq!(later, [""; 0], "everything is here already");

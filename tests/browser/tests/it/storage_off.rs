@@ -68,9 +68,12 @@ fn a_frame_without_an_origin_of_its_own_still_works() -> Result {
         // A learning platform that shows the page in a sandbox, where there is no storage. Scripts
         // load there only if the page's host lets any origin read them.
         app.site.allow_any_origin();
-        let host = r#"<!doctype html><title>Host</title><link rel=icon href=data:,>
-            <iframe sandbox="allow-scripts allow-downloads" src="index.html" title="App"
-                style="width: 1000px; height: 800px"></iframe>"#;
+        let home = app.home();
+        let host = format!(
+            r#"<!doctype html><title>Host</title><link rel=icon href=data:,>
+            <iframe sandbox="allow-scripts allow-downloads" src="index.html{home}" title="App"
+                style="width: 1000px; height: 800px"></iframe>"#
+        );
         app.site.change("host.html", Served::Bytes(host.into()));
         app.visit("host.html").await?;
         app.browser.driver.find(By::Tag("iframe")).await?.enter_frame().await?;
