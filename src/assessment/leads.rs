@@ -60,11 +60,6 @@ impl Weighed {
     pub fn is_important(&self, scale: &RatingScale) -> bool {
         self.importance.is_in_upper_half(scale.highest())
     }
-
-    /// Whether the score does.
-    pub fn is_high(&self, scale: &RatingScale) -> bool {
-        self.score.is_in_upper_half(scale.highest())
-    }
 }
 
 /// The priorities among the elements of a result, from the result of the part in which their

@@ -9,7 +9,7 @@ use crate::components::markup::{
     Inside, Tag, all, body, cell, column, h2, h3, node, p, row, row_heading, table,
 };
 use crate::components::quadrants;
-use crate::framework::{Framework, PartId, RatingScale, ReadinessRule, Tenths};
+use crate::framework::{Framework, ReadinessRule, Tenths};
 use yew::prelude::*;
 
 /// What comes first; nothing, where the framework has no rule.
@@ -24,7 +24,7 @@ pub(super) fn lead(
         tiers(framework, result, rule.fits_from)
     } else if let Some(rule) = &rules.priorities {
         let importance = result_of(questionnaire, assessment, Some(&rule.importance));
-        important_and_low(framework, result, &importance, &rule.importance)
+        important_and_low(framework, result, &importance)
     } else if let Some(rule) = &rules.readiness {
         in_bands(result, rule)
     } else {
@@ -62,7 +62,6 @@ fn important_and_low(
     framework: &Framework,
     result: &AssessmentResult,
     importance: &AssessmentResult,
-    part: &PartId,
 ) -> Html {
     let scale = &framework.rating_scale;
     let found = priorities(result, importance, scale);
@@ -80,36 +79,28 @@ fn important_and_low(
         with_text(&weighed.element, &both)
     }));
     if !found.all.is_empty() {
-        let title = framework.part(part).map(|part| part.title.to_string()).unwrap_or_default();
-        inside.push(h2(&format!("{title} and score side by side")));
+        inside.push(h2("Importance and score side by side"));
         inside.push(node(
             "div",
             "bellwether-radar",
-            vec![quadrants(&found.all, scale.highest()), numbers(&found.all, scale, &title)],
+            vec![quadrants(&found.all, scale.highest()), numbers(&found.all)],
         ));
     }
     all(inside)
 }
 
-fn numbers(all: &[Weighed], scale: &RatingScale, importance: &str) -> Html {
+fn numbers(all: &[Weighed]) -> Html {
     let rows = all.iter().enumerate().map(|(number, weighed)| {
-        let place = match (weighed.is_important(scale), weighed.is_high(scale)) {
-            (true, false) => "Important, low",
-            (true, true) => "Important, high",
-            (false, false) => "Less important, low",
-            (false, true) => "Less important, high",
-        };
         row(vec![
             cell("nhsuk-table__cell", &(number + 1).to_string()),
             row_heading("nhsuk-table__header", &weighed.element.title),
             cell("nhsuk-table__cell", &weighed.importance.to_string()),
             cell("nhsuk-table__cell", &weighed.score.to_string()),
-            cell("nhsuk-table__cell", place),
         ])
     });
     let caption = node("caption", "nhsuk-u-visually-hidden", "Importance and scores");
-    let columns = ["No.", "Element", importance, "Score", "Where"].map(column).to_vec();
-    table("nhsuk-table", caption, columns, vec![body(rows.collect())])
+    let columns = ["No.", "Element", "Importance", "Score"].map(column).to_vec();
+    table("nhsuk-table bellwether-numbers", caption, columns, vec![body(rows.collect())])
 }
 
 fn in_bands(result: &AssessmentResult, rule: &ReadinessRule) -> Html {

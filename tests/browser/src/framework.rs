@@ -5,7 +5,7 @@ use crate::failure::{Context, Result};
 use crate::server::Site;
 use serde_json::Value;
 
-/// The only framework of the release.
+/// A framework of the release; the tests of what all frameworks share take the first.
 #[derive(Debug, Clone)]
 pub struct Framework {
     /// Its id.
@@ -41,13 +41,28 @@ pub struct Element {
 }
 
 impl Framework {
-    /// Reads it.
+    /// Reads the first of the catalogue.
     ///
     /// # Errors
     /// If it is not there, or not a framework.
     pub fn of(site: &Site) -> Result<Self> {
+        Self::named(site, &Self::ids(site)?.into_iter().next().or_say(|| "an empty catalogue")?)
+    }
+
+    /// The ids of all, in the order of the catalogue.
+    ///
+    /// # Errors
+    /// If there is no catalogue.
+    pub fn ids(site: &Site) -> Result<Vec<String>> {
         let catalogue: Value = serde_json::from_str(&site.read("frameworks/catalogue.json")?)?;
-        let id = text(&catalogue, "/frameworks/0/id")?;
+        list(&catalogue, "/frameworks")?.iter().map(|entry| text(entry, "/id")).collect()
+    }
+
+    /// Reads one.
+    ///
+    /// # Errors
+    /// If it is not there, or not a framework.
+    pub fn named(site: &Site, id: &str) -> Result<Self> {
         let json: Value = serde_json::from_str(&site.read(&format!("frameworks/{id}.json"))?)?;
         let short: Vec<String> =
             list(&json, "/short_form")?.iter().map(|id| text(id, "")).collect::<Result<_>>()?;
@@ -62,7 +77,7 @@ impl Framework {
             }
         }
         let (title, version) = (text(&json, "/title")?, text(&json, "/version")?);
-        Ok(Self { id, title, version, labels, elements })
+        Ok(Self { id: id.to_owned(), title, version, labels, elements })
     }
 
     /// The element with a number, from 1.
@@ -91,7 +106,8 @@ fn read_element(element: &Value, domain: String, short: &[String]) -> Result<Ele
         id: text(element, "/id")?,
         title: text(element, "/title")?,
         domain,
-        overuse: text(element, "/overuse")?,
+        // Only where persons are rated.
+        overuse: text(element, "/overuse").unwrap_or_default(),
         short: statements.iter().filter(|id| short.contains(id)).cloned().collect(),
         texts: texts.collect::<Result<_>>()?,
         statements,

@@ -8,6 +8,8 @@ mod addresses;
 #[cfg(test)]
 mod corrupted;
 #[cfg(test)]
+mod frameworks;
+#[cfg(test)]
 mod hosting;
 #[cfg(test)]
 mod import;
