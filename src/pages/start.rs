@@ -1,6 +1,6 @@
 //! The start page where there are several frameworks to choose from.
 
-use super::welcome::under_way_in_short;
+use super::welcome::{earlier, under_way_in_short};
 use crate::app::Route;
 use crate::assessment::Summary;
 use crate::catalogue::{Catalogue, Entry, Wish, minutes};
@@ -16,7 +16,8 @@ pub(super) fn start(catalogue: &Catalogue, audience: Option<Audience>, mine: &[S
         h1("", "See where you stand in clinical leadership"),
         p(
             "Answer short statements about your everyday work. Choose the framework that your school, \
-           college or employer uses. Your answers stay on this device.",
+           college or employer uses. Your answers stay on this device. This is for your own \
+           development: there is no pass mark.",
         ),
     ];
     inside.extend(
@@ -24,6 +25,7 @@ pub(super) fn start(catalogue: &Catalogue, audience: Option<Audience>, mine: &[S
             .find(|one| one.finished.is_none())
             .map(|open| under_way_in_short(open, catalogue)),
     );
+    inside.push(earlier(mine, Some(catalogue)));
     inside.push(link_button(&Route::Choose(Wish::default()), "Which one is for me?"));
     inside.push(audiences(audience));
     let shown = catalogue

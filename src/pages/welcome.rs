@@ -28,7 +28,7 @@ pub(super) fn welcome(framework: &Framework, mine: &[Summary], act: &Callback<Ac
         open.map(|open| under_way(framework, open)).unwrap_or_default(),
         h2(choose),
         forms(framework, act),
-        earlier(mine),
+        earlier(mine, None),
         prose(include_str!("../words/before.txt")),
         whom,
         about(framework),
@@ -102,9 +102,11 @@ fn form(
     node("section", "bellwether-panel", inside)
 }
 
-fn earlier(mine: &[Summary]) -> Html {
+/// The last results; with the titles of their frameworks, where there may be several.
+pub(super) fn earlier(mine: &[Summary], catalogue: Option<&Catalogue>) -> Html {
     let finished = mine.iter().filter(|summary| summary.finished.is_some());
-    let items: Vec<Html> = finished.take(LISTED).map(earlier_result).collect();
+    let items: Vec<Html> =
+        finished.take(LISTED).map(|summary| earlier_result(summary, catalogue)).collect();
     if items.is_empty() {
         return Html::default();
     }
@@ -115,9 +117,10 @@ fn earlier(mine: &[Summary]) -> Html {
     ])
 }
 
-fn earlier_result(summary: &Summary) -> Html {
+fn earlier_result(summary: &Summary, catalogue: Option<&Catalogue>) -> Html {
     let on = clock::date(summary.finished.unwrap_or(summary.changed));
-    let says = format!("{} of {on}", form_name(summary.form));
+    let title = catalogue.map(|catalogue| format!("{}: ", catalogue.title(&summary.framework)));
+    let says = format!("{}{} of {on}", title.unwrap_or_default(), form_name(summary.form));
     li(nav_link(&Route::Result(summary.id.clone()), "", says))
 }
 

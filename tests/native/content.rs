@@ -1,9 +1,9 @@
 //! Guards what people read: every framework file is sound, the product's own framework has its
 //! exact shape and names, and the statements of all keep to the rules of plain language.
 
-use crate::support::{clinical, framework_files};
+use crate::support::{clinical, framework_files, text_of};
 use bellwether::framework::{self, Framework, Rates};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The exact names of the MLCF and CLCF (domain.md, table 1.2): a domain and its four elements.
 const NAMES: [[&str; 5]; 5] = [
@@ -122,6 +122,20 @@ fn every_element_of_clinical_leadership_has_its_question_on_overuse() {
     for (_, element) in clinical().elements() {
         let asks = element.overuse.as_deref().is_some_and(|overuse| overuse.ends_with('?'));
         assert!(asks, "{}", element.title);
+    }
+}
+
+#[test]
+fn every_element_of_clinical_leadership_has_a_short_example_for_each_stage() {
+    let text = text_of("frameworks/examples/clinical-leadership.json");
+    let examples: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&text).unwrap();
+    let framework = clinical();
+    assert_eq!(examples.len(), framework.elements().count());
+    for (_, element) in framework.elements() {
+        for stage in &framework.career_stages {
+            let example = &examples[element.id.as_str()][stage.id.as_str()];
+            assert!(words(example).len() <= 25, "{}: {example}", element.id);
+        }
     }
 }
 
