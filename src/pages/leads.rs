@@ -1,12 +1,12 @@
 //! What a result leads with where its framework has a rule.
 
-use super::result::element_head;
+use super::result::element_with;
 use crate::assessment::{
     Assessment, AssessmentResult, DomainResult, ElementResult, Questionnaire, Weighed, priorities,
     readiness, result_of, tier_fit,
 };
 use crate::components::markup::{
-    Inside, Tag, all, body, cell, column, h2, h3, node, p, row, row_heading, table,
+    Inside, all, body, cell, column, h2, h3, node, p, row, row_heading, table,
 };
 use crate::components::quadrants;
 use crate::framework::{Framework, ReadinessRule, Tenths};
@@ -54,7 +54,9 @@ fn next_tier(framework: &Framework, tier: &DomainResult) -> Vec<Html> {
     let domain = framework.domains.iter().find(|domain| domain.id == tier.id);
     let what = domain.map(|domain| p(&*domain.description)).unwrap_or_default();
     let mut asks = vec![h2(&format!("What comes next: {}", tier.title)), what];
-    asks.extend(tier.elements.iter().rev().map(|element| with_text(element, &element.description)));
+    asks.extend(
+        tier.elements.iter().rev().map(|element| element_with(element, &element.description)),
+    );
     asks
 }
 
@@ -76,7 +78,7 @@ fn important_and_low(
             "Importance {}, score {}. {}",
             weighed.importance, weighed.score, weighed.element.description
         );
-        with_text(&weighed.element, &both)
+        element_with(&weighed.element, &both)
     }));
     if !found.all.is_empty() {
         inside.push(h2("Importance and score side by side"));
@@ -138,9 +140,4 @@ fn titles(elements: &[&ElementResult]) -> Html {
         })
         .collect();
     node("ul", "nhsuk-list nhsuk-list--bullet", items)
-}
-
-fn with_text(element: &ElementResult, text: &str) -> Html {
-    let class = "bellwether-element";
-    Tag::new("div", &["class"], [class.into()]).inside(vec![element_head(element), p(text)])
 }

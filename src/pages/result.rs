@@ -196,11 +196,15 @@ fn strength(element: &ElementResult) -> Html {
 }
 
 fn element_to_work_on(element: &ElementResult) -> Html {
-    let inside = vec![element_head(element), p(&*element.description)];
-    node("div", "bellwether-element", inside)
+    element_with(element, &element.description)
 }
 
-pub(super) fn element_head(element: &ElementResult) -> Html {
+/// An element with its score, and what there is to say of it.
+pub(super) fn element_with(element: &ElementResult, text: &str) -> Html {
+    node("div", "bellwether-element", vec![element_head(element), p(text)])
+}
+
+fn element_head(element: &ElementResult) -> Html {
     let score = element.score.score().map(|score| score.to_string()).unwrap_or_default();
     let inside = vec![
         node("span", "bellwether-element__score", vec![unseen("Score "), score.html()]),
