@@ -9,8 +9,10 @@
 //! - [`assessment`]: one person's responses, and what they come to;
 //! - [`record`]: all that a person has, and how it is kept;
 //! - [`catalogue`]: which frameworks there are;
+//! - [`crosswalk`]: how the elements of frameworks relate;
+//! - [`learning`]: sessions, pathways, and which of them are for whom;
 //! - [`app`]: the state of the app, what can happen to it, and its addresses;
-//! - [`time`], [`problem`], [`id_map`], `json` and `order`: what several of them need.
+//! - [`time`], [`problem`], [`id_map`], `form`, `json` and `order`: what several of them need.
 //!
 //! Around it, with the feature `web`:
 //!
@@ -24,9 +26,12 @@
 pub mod app;
 pub mod assessment;
 pub mod catalogue;
+pub mod crosswalk;
+mod form;
 pub mod framework;
 pub mod id_map;
 mod json;
+pub mod learning;
 mod order;
 pub mod problem;
 pub mod record;

@@ -86,6 +86,19 @@ impl fmt::Display for Problem {
     }
 }
 
+/// That a file and what is in it have different names; nothing, where they have not. An empty id is
+/// another problem.
+#[cfg(feature = "validate")]
+pub(crate) fn wrong_name(id: &str, file: &str) -> Option<Problem> {
+    (!id.is_empty() && id != file).then(|| {
+        Problem::new(
+            Place::at("/id"),
+            format!("the id is `{id}` but the file is `{}.json`", quoted(file)),
+            "give file and id the same name",
+        )
+    })
+}
+
 /// At most this much of somebody else's text is repeated in a message.
 const QUOTED_CHARS: usize = 60;
 

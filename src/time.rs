@@ -8,6 +8,24 @@ use std::rc::Rc;
 #[serde(transparent)]
 pub struct Timestamp(pub u64);
 
+impl Timestamp {
+    /// The day as `2026-11-22`, in UTC and the Gregorian calendar.
+    pub fn date(self) -> String {
+        const DAY: u64 = 24 * 60 * 60 * 1000;
+        // Days since 0000-03-01, so that a leap day ends its year; an era has 400 years. No moment
+        // is before 1970, so all of it stays above zero.
+        let days = self.0 / DAY + 719_468;
+        let (era, of_era) = (days / 146_097, days % 146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year + era * 400 + u64::from(month <= 2);
+        format!("{year}-{month:02}-{day:02}")
+    }
+}
+
 /// When and by whom a change was made: the total order of all changes.
 ///
 /// Two stamps are equal only if they are of the same change, so that every tab and device that has

@@ -1,5 +1,6 @@
-// Makes the one style sheet of the page, before trunk builds: Sass from styles/, then without the
-// rules of nhsuk-frontend for classes that no page uses, which are most of it. Run by trunk.
+// Makes the style sheets, one of the first view and one of all other pages, before trunk builds: Sass
+// from styles/, then without the rules of nhsuk-frontend for classes that no page uses, which are
+// most of it. Run by trunk.
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,15 +15,25 @@ const sources = (below) =>
     .filter((name) => name.endsWith(".rs"))
     .map((name) => readFileSync(join(below, name), "utf8"));
 
-const { css } = sass.compile("styles/main.scss", { style: "compressed", logger: sass.Logger.silent });
 const raw = [...sources("src"), readFileSync("index.html", "utf8")].join("\n");
-const [{ css: purged }] = await new PurgeCSS().purge({
-  css: [{ raw: css }],
-  content: [{ raw, extension: "html" }],
-});
+
 /** What only browsers that have no WebAssembly would read. */
 const OLD = /,\s*\(-ms-high-contrast: active\)|[^{}]*::-moz-focus-inner\{[^}]*\}/g;
 /** Room between a form's parts that no page puts next to each other. */
 const BESIDE = /[^{}]*:has\([^{}]*\{[^}]*\}/g;
+
+/** Makes one sheet. */
+async function make(name) {
+  const options = { style: "compressed", logger: sass.Logger.silent };
+  const { css } = sass.compile(`styles/${name}.scss`, options);
+  const [{ css: purged }] = await new PurgeCSS().purge({
+    css: [{ raw: css }],
+    content: [{ raw, extension: "html" }],
+  });
+  const text = purged.replace("\ufeff", "").replaceAll(OLD, "").replaceAll(BESIDE, "");
+  writeFileSync(join(folder, `${name}.css`), text);
+}
+
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "main.css"), purged.replace("\ufeff", "").replaceAll(OLD, "").replaceAll(BESIDE, ""));
+await make("main");
+await make("whole");

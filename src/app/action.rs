@@ -1,5 +1,7 @@
 //! What can happen to the app, and what it wants done.
 
+use super::learn::Learning;
+use super::more::{More, MoreContent};
 use super::route::Route;
 use crate::assessment::{AssessmentId, Choices, Form, Response};
 use crate::catalogue::Catalogue;
@@ -49,6 +51,12 @@ pub enum Action {
     Dismiss(usize),
     /// The person wants to print.
     Print,
+    /// The person does something while they learn.
+    Learn(Learning),
+    /// Content that only pages of the whole program need came, or did not.
+    ArrivedMore(MoreContent),
+    /// The program before this one has left this.
+    TakeOver(Rc<str>),
 }
 
 /// Content that was fetched.
@@ -78,6 +86,8 @@ pub enum Effect {
     FetchCatalogue,
     /// Fetch a framework.
     FetchFramework(FrameworkId),
+    /// Fetch content that only pages of the whole program need.
+    FetchMore(More),
     /// Store changes to the record.
     Keep(Vec<Change>),
     /// Show this address, as a new step of the browser's history.
@@ -86,6 +96,8 @@ pub enum Effect {
     Replace(Route),
     /// Save a text as a file of today.
     SaveRecord(String),
+    /// Save a table of what was done as a file of today.
+    SaveLog(String),
     /// Print the page.
     Print,
 }

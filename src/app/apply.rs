@@ -2,10 +2,13 @@
 
 use super::action::{Action, Content, Effect, Now};
 use super::carry::share;
+use super::learn::{learn, note_page};
+use super::more::{self, want};
 use super::notice::Notice;
 use super::route::Route;
 use super::settle::{begin, first_page, note_carried_over, note_position, settle};
 use super::state::{Available, Sitting, State};
+use super::takeover::take_over;
 use crate::assessment::{AssessmentId, Choices, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
 use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file};
@@ -13,20 +16,64 @@ use crate::time::{Stamped, Timestamp};
 
 /// Changes the state as an action asks, and says what has to be done outside.
 pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    let comes = matches!(action, Action::Visit(_));
+    let mut effects = settled(state, action, now, of_any_page);
+    want(state, comes, &mut effects);
+    if comes {
+        effects.extend(note_page(state, now));
+    }
+    effects
+}
+
+/// As [`apply`], of the pages on which one chooses and answers. Actions of other pages do nothing,
+/// so that a program without those pages does not carry what they do.
+pub fn apply_first(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    settled(state, action, now, of_answering)
+}
+
+fn settled(
+    state: &mut State,
+    action: Action,
+    now: Now,
+    act: impl FnOnce(&mut State, Action, Now) -> Vec<Effect>,
+) -> Vec<Effect> {
     let from_elsewhere = matches!(action, Action::StoredElsewhere { .. });
-    let mut effects = match action {
+    let mut effects = act(state, action, now);
+    effects.extend(settle(state, now));
+    // Answering a change of another tab with one of ours would set the two writing without end.
+    if !from_elsewhere {
+        effects.extend(note_position(state, now));
+    }
+    effects
+}
+
+fn of_any_page(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    match action {
+        Action::Reopen => set_finished(state, None, now),
+        Action::Delete(id) => delete(state, &id),
+        Action::Undelete => undelete(state),
+        Action::SetName(name) => set_name(state, &name, now),
+        Action::LoadFile(bytes) => load_file(state, &bytes),
+        Action::Print => vec![Effect::Print],
+        Action::Learn(did) => learn(state, did, now),
+        Action::ArrivedMore(content) => {
+            more::arrived(state, content);
+            Vec::new()
+        }
+        Action::TakeOver(brought) => take_over(state, &brought),
+        action => of_answering(state, action, now),
+    }
+}
+
+fn of_answering(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    match action {
         Action::Visit(route) => visit(state, route),
         Action::Arrived(content) => arrived(state, content),
         Action::Begin(framework, form) => begin_anew(state, &framework, form, now),
         Action::Answer(statement, response) => answer(state, &statement, response, now),
         Action::Choose(choices) => choose(state, choices, now),
         Action::Finish => set_finished(state, Some(now.time), now),
-        Action::Reopen => set_finished(state, None, now),
-        Action::Delete(id) => delete(state, &id),
-        Action::Undelete => undelete(state),
-        Action::SetName(name) => set_name(state, &name, now),
         Action::SaveFile => vec![Effect::SaveRecord(to_file(&state.record, now.time))],
-        Action::LoadFile(bytes) => load_file(state, &bytes),
         Action::Kept(kept) => {
             state.kept = kept;
             Vec::new()
@@ -38,14 +85,8 @@ pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::Print => vec![Effect::Print],
-    };
-    effects.extend(settle(state, now));
-    // Answering a change of another tab with one of ours would set the two writing without end.
-    if !from_elsewhere {
-        effects.extend(note_position(state, now));
+        _ => Vec::new(),
     }
-    effects
 }
 
 fn visit(state: &mut State, route: Route) -> Vec<Effect> {
@@ -200,10 +241,11 @@ fn load_file(state: &mut State, bytes: &[u8]) -> Vec<Effect> {
     if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
 }
 
-fn changes_of(merged: Merged) -> Vec<Change> {
+pub(super) fn changes_of(merged: Merged) -> Vec<Change> {
     let assessments = merged.added.into_iter().chain(merged.updated).map(Change::Assessment);
     let name = merged.name.then_some(Change::Name);
-    assessments.chain(name).collect()
+    let notes = merged.notes.into_iter().map(Change::Note);
+    assessments.chain(name).chain(notes).collect()
 }
 
 fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Effect> {

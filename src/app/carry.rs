@@ -2,30 +2,33 @@
 //! other is asked in both, and is answered once.
 
 use super::state::Sitting;
-use crate::assessment::{Assessment, AssessmentId, Form, Response};
-use crate::framework::{Framework, FrameworkId, StatementId};
+use crate::assessment::{Assessment, AssessmentId, Form, Questionnaire, Response};
+use crate::framework::{Framework, StatementId};
 use crate::record::Record;
 use crate::time::{Stamped, Timestamp};
+use std::rc::Rc;
 
 /// How old an answer may be to count in an assessment that is begun later. Rating scales ask about
 /// the last months; an older answer says how things were.
 const MOST_AGE: u64 = 90 * 24 * 60 * 60 * 1000;
 
-/// Takes the latest answers to shared statements over into a new assessment, with the moments at
-/// which they were given.
-pub(super) fn carry_over(record: &Record, framework: &Framework, begun: &mut Assessment) {
+/// Takes the latest answers to what a new assessment asks over into it, with the moments at which
+/// they were given.
+pub(super) fn carry_over(record: &Record, framework: &Rc<Framework>, begun: &mut Assessment) {
     let oldest = Timestamp(begun.started.0.saturating_sub(MOST_AGE));
-    for (owner, statement) in owned_statements(framework) {
-        let shared = record
-            .assessments
-            .values()
-            .filter(|other| other.framework.id != framework.id && other.framework.asks_from(owner));
-        let answers = shared.filter_map(|other| other.responses.get(statement.as_str()));
-        let latest = answers.max_by_key(|answer| &answer.stamp);
-        if let Some(answer) =
-            latest.filter(|answer| answer.value.is_some() && answer.stamp.time >= oldest)
-        {
-            begun.set_response(statement.clone(), answer.clone());
+    let questionnaire = Questionnaire::of(framework.clone(), begun);
+    for page in questionnaire.pages() {
+        for statement in &page.element.statements {
+            let shared = record.assessments.values().filter(|other| {
+                other.framework.id != framework.id && other.framework.asks_from(&page.owner)
+            });
+            let answers = shared.filter_map(|other| other.responses.get(statement.id.as_str()));
+            let latest = answers.max_by_key(|answer| &answer.stamp);
+            if let Some(answer) =
+                latest.filter(|answer| answer.value.is_some() && answer.stamp.time >= oldest)
+            {
+                begun.set_response(statement.id.clone(), answer.clone());
+            }
         }
     }
 }
@@ -65,12 +68,4 @@ pub(super) fn share(
         }
     }
     set_in
-}
-
-/// Every statement with the framework that it is from.
-fn owned_statements(framework: &Framework) -> impl Iterator<Item = (&FrameworkId, &StatementId)> {
-    framework.elements().flat_map(|(domain, element)| {
-        let owner = domain.from.as_ref().unwrap_or(&framework.id);
-        element.statements.iter().map(move |statement| (owner, &statement.id))
-    })
 }

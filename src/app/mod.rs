@@ -7,16 +7,24 @@
 mod action;
 mod apply;
 mod carry;
+mod learn;
+mod learn_route;
+mod more;
 mod notice;
 mod route;
 mod settle;
 mod state;
+mod takeover;
 mod title;
 
 pub use action::{Action, Content, Effect, Failure, Now};
-pub use apply::apply;
+pub use apply::{apply, apply_first};
+pub use learn::{ForYou, Learning, for_you, minutes_of, needs_of, wishes};
+pub use learn_route::{Filter, LearnRoute};
+pub use more::{More, MoreContent, MoreState, for_you_from};
 pub use notice::{Notice, Tone};
 pub use route::{Route, Sought};
 pub use settle::resume;
 pub use state::{Available, Sitting, State};
+pub use takeover::{leave_behind, was_shown};
 pub use title::{PRODUCT, title};

@@ -6,7 +6,7 @@ use crate::problem::Problem;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// Parts of the record could not be read.
-    Lost(Vec<&'static str>),
+    Lost(Vec<String>),
     /// The record holds things of a newer version.
     Newer,
     /// A file was loaded.
@@ -109,12 +109,12 @@ fn assessments(count: usize) -> String {
 }
 
 /// “an answer (3 times), the name”, in the order of first mention.
-fn counted(what: &[&str]) -> String {
+fn counted(what: &[String]) -> String {
     let mut kinds: Vec<(&str, usize)> = Vec::new();
     for kind in what {
         match kinds.iter_mut().find(|(known, _)| known == kind) {
             Some((_, count)) => *count += 1,
-            None => kinds.push((kind, 1)),
+            None => kinds.push((kind.as_str(), 1)),
         }
     }
     let told = kinds.iter().map(|(kind, count)| match count {

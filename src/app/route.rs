@@ -1,5 +1,6 @@
 //! The addresses of the pages: hash routes, so that they work on any host and from a file.
 
+use super::learn_route::LearnRoute;
 use crate::assessment::{AssessmentId, Form};
 use crate::catalogue::Wish;
 use crate::framework::{Audience, ElementId, FrameworkId, is_well_formed};
@@ -27,6 +28,12 @@ pub enum Route {
     Check(AssessmentId),
     /// `#/assessment/<id>/result`: what came out.
     Result(AssessmentId),
+    /// `#/assessment/<id>/result/as/<framework>`: what it says in another framework's words.
+    InWordsOf(AssessmentId, FrameworkId),
+    /// `#/compare`, or `#/compare/<framework>`: how frameworks relate.
+    Compare(Option<FrameworkId>),
+    /// `#/learn…`: what there is to learn.
+    Learn(LearnRoute),
     /// `#/record`: all assessments; saving, loading and deleting.
     Record,
     /// `#/method`: how results are worked out, and what they are worth.
@@ -59,6 +66,9 @@ impl Route {
             [""] => Self::Start,
             ["record"] => Self::Record,
             ["method"] => Self::Method,
+            ["learn", parts @ ..] => Self::Learn(LearnRoute::from_parts(parts)?),
+            ["compare"] => Self::Compare(None),
+            ["compare", id] => Self::Compare(Some(framework(id)?)),
             ["for", audience] => Self::For(Audience::parse(audience)?),
             ["choose", words @ ..] => Self::Choose(Wish::parse(words)?),
             ["framework", id] => Self::Framework(framework(id)?),
@@ -66,6 +76,9 @@ impl Route {
             ["assessment", id] => Self::Tasks(AssessmentId::parse(id)?),
             ["assessment", id, "check"] => Self::Check(AssessmentId::parse(id)?),
             ["assessment", id, "result"] => Self::Result(AssessmentId::parse(id)?),
+            ["assessment", id, "result", "as", other] => {
+                Self::InWordsOf(AssessmentId::parse(id)?, framework(other)?)
+            }
             ["assessment", id, "element", element] if is_well_formed(element) => {
                 Self::Statements(AssessmentId::parse(id)?, (*element).into())
             }
@@ -77,12 +90,16 @@ impl Route {
     pub fn sought(&self) -> Sought<'_> {
         match self {
             Self::Framework(id) | Self::Take(id, _) => Sought::Framework(id),
-            Self::Tasks(id) | Self::Statements(id, _) | Self::Check(id) | Self::Result(id) => {
-                Sought::Assessment(id)
-            }
+            Self::Tasks(id)
+            | Self::Statements(id, _)
+            | Self::Check(id)
+            | Self::Result(id)
+            | Self::InWordsOf(id, _) => Sought::Assessment(id),
             Self::Start
             | Self::For(_)
             | Self::Choose(_)
+            | Self::Compare(_)
+            | Self::Learn(_)
             | Self::Record
             | Self::Method
             | Self::Unknown => Sought::Nothing,
@@ -109,6 +126,12 @@ impl fmt::Display for Route {
             Self::Statements(id, element) => write!(f, "#/assessment/{id}/element/{element}"),
             Self::Check(id) => write!(f, "#/assessment/{id}/check"),
             Self::Result(id) => write!(f, "#/assessment/{id}/result"),
+            Self::InWordsOf(id, framework) => {
+                write!(f, "#/assessment/{id}/result/as/{framework}")
+            }
+            Self::Compare(None) => f.write_str("#/compare"),
+            Self::Compare(Some(id)) => write!(f, "#/compare/{id}"),
+            Self::Learn(route) => write!(f, "{route}"),
             Self::Record => f.write_str("#/record"),
             Self::Method => f.write_str("#/method"),
         }
@@ -135,7 +158,23 @@ mod tests {
             Route::Result(id()),
             Route::Record,
             Route::Method,
+            Route::InWordsOf(id(), "clinical".into()),
+            Route::Compare(None),
+            Route::Compare(Some("clinical".into())),
+            Route::Learn(LearnRoute::Home),
+            Route::parse(
+                "#/learn/sessions/element-planning/minutes-10/profession-nurse/stage-early",
+            ),
+            Route::parse("#/learn/sessions"),
+            Route::Learn(LearnRoute::Pathway("by-theme".into())),
+            Route::Learn(LearnRoute::PathwayCertificate("by-theme".into())),
+            Route::Learn(LearnRoute::Session("one".into())),
+            Route::Learn(LearnRoute::Page("one".into(), 3)),
+            Route::Learn(LearnRoute::Certificate("one".into())),
+            Route::Learn(LearnRoute::Trainer("one".into())),
+            Route::Learn(LearnRoute::Log),
         ] {
+            assert_ne!(route, Route::Unknown);
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }
@@ -153,6 +192,13 @@ mod tests {
             "#/for/nobody",
             "#/choose/ward",
             "#/choose/person/student/short/more",
+            "#/learn/sessions/colour-red",
+            "#/learn/sessions/minutes-10/minutes-20",
+            "#/learn/session/one/0",
+            "#/learn/session/one/100",
+            "#/learn/session/../1",
+            "#/learn/nowhere",
+            "#/compare/A",
         ] {
             let parsed = Route::parse(hash);
             assert!(matches!(parsed, Route::Unknown), "{hash} gave {parsed:?}");

@@ -1,6 +1,7 @@
 //! All that the app knows.
 
 use super::action::Failure;
+use super::more::MoreState;
 use super::notice::Notice;
 use super::route::{Route, Sought};
 use crate::assessment::{Assessment, AssessmentId, Progress, Questionnaire};
@@ -63,6 +64,8 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// The assessment that was deleted last and can be brought back.
     pub deleted: Option<Assessment>,
+    /// What only pages of the whole program need.
+    pub more: MoreState,
     pub(super) stamper: Stamper,
 }
 
@@ -74,7 +77,8 @@ impl State {
         loaded.record.stamps().for_each(|stamp| stamper.heed(stamp));
         let mut notices = Vec::new();
         if !loaded.lost.is_empty() {
-            notices.push(Notice::Lost(loaded.lost.iter().map(|lost| lost.what).collect()));
+            notices
+                .push(Notice::Lost(loaded.lost.iter().map(|lost| lost.what.to_owned()).collect()));
         }
         if loaded.newer {
             notices.push(Notice::Newer);
@@ -88,6 +92,7 @@ impl State {
             kept,
             notices,
             deleted: None,
+            more: MoreState::default(),
             stamper,
         }
     }

@@ -39,6 +39,11 @@ impl Score {
         Self::mean(ratings.into_iter().map(|rating| u64::from(rating) * ONE))
     }
 
+    /// A point of a rating scale, as a score.
+    pub fn whole(point: u8) -> Self {
+        Self(u64::from(point) * ONE)
+    }
+
     /// The mean of some scores; `None` if there are none.
     pub fn mean_of_scores(scores: impl IntoIterator<Item = Self>) -> Option<Self> {
         Self::mean(scores.into_iter().map(|score| score.0))
@@ -66,7 +71,7 @@ impl Score {
     }
 
     /// How far it is above the other, in billionths of a point; within rounding, not at all.
-    pub(super) fn above(self, other: Self) -> i64 {
+    pub fn above(self, other: Self) -> i64 {
         if self.is_above(other) || other.is_above(self) {
             // Both are at most nine points, far from the ends of the type.
             self.0 as i64 - other.0 as i64

@@ -1,8 +1,12 @@
 //! Fetching content from beside the page.
 
-use crate::app::Failure;
+use super::handover;
+use crate::app::{Failure, More, MoreContent};
 use crate::catalogue::{self, Catalogue};
+use crate::crosswalk::{self, Crosswalk};
 use crate::framework::{self, Framework, FrameworkId};
+use crate::learning::search::{self, Words};
+use crate::learning::{self, Library};
 use crate::problem::{Place, Problem};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -26,11 +30,48 @@ pub async fn framework(id: &FrameworkId) -> Result<Rc<Framework>, Failure> {
     framework::parse(text.as_bytes()).map(Rc::new).map_err(Failure::Unusable)
 }
 
-/// The text at an address.
+/// Fetches content that only some pages need.
+pub async fn more(more: More) -> MoreContent {
+    match more {
+        More::Crosswalk => MoreContent::Crosswalk(
+            read(Some(crosswalk::ADDRESS.to_owned()), Crosswalk::parse).await,
+        ),
+        More::Library => MoreContent::Library(
+            read(Some(learning::ADDRESS.to_owned()), |text| {
+                Library::parse(text).ok_or_else(Vec::new)
+            })
+            .await,
+        ),
+        More::Words => MoreContent::Words(
+            read(Some(search::ADDRESS.to_owned()), |text| Ok(Words::parse(text))).await,
+        ),
+        More::Session(id) => {
+            let came = read(learning::session_address(&id), learning::read_session).await;
+            MoreContent::Session(id, came)
+        }
+        More::Pathway(id) => {
+            let came = read(learning::pathway_address(&id), learning::read_pathway).await;
+            MoreContent::Pathway(id, came)
+        }
+    }
+}
+
+async fn read<T>(
+    address: Option<String>,
+    read: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
+) -> Result<Rc<T>, Failure> {
+    let text = text(&address.ok_or(Failure::Missing)?).await?;
+    read(&text).map(Rc::new).map_err(Failure::Unusable)
+}
+
+/// The text at an address; fetched once, whichever program asks.
 ///
 /// The browser's own promises do; gloo-net would add some kilobytes for headers and queries that
 /// nobody sends.
 async fn text(address: &str) -> Result<String, Failure> {
+    if let Some(text) = handover::carried(address) {
+        return Ok(text);
+    }
     let window = web_sys::window().ok_or(Failure::Unreachable)?;
     let response = JsFuture::from(window.fetch_with_str(address)).await;
     let response: Response =
@@ -41,5 +82,7 @@ async fn text(address: &str) -> Result<String, Failure> {
         _ => return Err(Failure::Unreachable),
     }
     let text = response.text().map(JsFuture::from).map_err(|_| Failure::Unreachable)?;
-    text.await.ok().and_then(|text| text.as_string()).ok_or(Failure::Unreachable)
+    let text = text.await.ok().and_then(|text| text.as_string()).ok_or(Failure::Unreachable)?;
+    handover::carry(address, &text);
+    Ok(text)
 }

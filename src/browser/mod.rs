@@ -7,6 +7,7 @@ pub mod address;
 pub mod clock;
 pub mod content;
 pub mod files;
+pub mod handover;
 pub mod page;
 pub mod panic_face;
 mod storage;

@@ -5,7 +5,12 @@ use gloo_events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The node that the app draws into; the page has it.
+pub fn host() -> Option<Element> {
+    gloo_utils::document().get_element_by_id("bellwether")
+}
 
 /// Sets the title in the browser's tab.
 pub fn set_title(title: &str) {

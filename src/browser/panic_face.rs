@@ -14,21 +14,21 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, ErrorEvent};
 
-/// Shows the failure in place of the app, which is in `host`, when there is one.
-pub fn install(host: Element) {
+/// Shows the failure in place of the app, which is in `host`, when there is one, for as long as the
+/// result is kept.
+pub fn install(host: Element) -> Option<EventListener> {
     // Builds that still panic with a message give it to the console.
     #[cfg(debug_assertions)]
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
     }));
-    let Some(window) = web_sys::window() else { return };
-    EventListener::new(&window, "error", move |event| {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "error", move |event| {
         if event.dyn_ref().is_some_and(is_ours) {
             // If even this fails there is nothing left to show it with.
             let _ = show(&host);
         }
-    })
-    .forget();
+    }))
 }
 
 /// Whether an error comes from WebAssembly: the page has no other.

@@ -3,7 +3,7 @@
 use super::button::nav_link;
 use super::markup::{Inside, Tag, all, node, p};
 use super::memo::memo;
-use crate::app::{PRODUCT, Route};
+use crate::app::{LearnRoute, PRODUCT, Route};
 use crate::browser::page;
 use yew::prelude::*;
 
@@ -35,8 +35,9 @@ pub fn frame(above: Html, main: Html) -> Html {
 
 fn header() -> Html {
     let name = nav_link(&Route::Start, "bellwether-header__name", PRODUCT);
+    let learn = nav_link(&Route::Learn(LearnRoute::Home), "bellwether-header__link", "Learning");
     let record = nav_link(&Route::Record, "bellwether-header__link", "Your record");
-    let row = vec![name, node("nav", "", record)];
+    let row = vec![name, node("nav", "bellwether-header__ways", vec![learn, record])];
     node(
         "header",
         "bellwether-header",

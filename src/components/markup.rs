@@ -4,7 +4,7 @@
 //! functions hold it once, for 60 (docs/decisions/0003-views-are-functions.md).
 
 use std::rc::Rc;
-use yew::html::{onchange, onclick, onkeydown};
+use yew::html::{onchange, onclick, oninput, onkeydown};
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VTag, VText};
 
@@ -102,6 +102,18 @@ impl Tag {
         self
     }
 
+    /// Calls back with what is entered, as it is entered.
+    #[inline(never)]
+    pub fn on_input(mut self, call: Callback<String>) -> Self {
+        let call = Callback::from(move |event: InputEvent| {
+            // Only fields have this event, and both kinds have a value.
+            let field = event.target_unchecked_into::<web_sys::HtmlInputElement>();
+            call.emit(field.value());
+        });
+        self.0.add_listener(Rc::new(oninput::Wrapper::new(call)));
+        self
+    }
+
     /// Calls back when a key goes down in it.
     #[inline(never)]
     pub fn on_key_down(mut self, call: Callback<KeyboardEvent>) -> Self {
@@ -180,6 +192,15 @@ pub fn p(inside: impl Inside) -> Html {
 /// An item of a list.
 pub fn li(inside: impl Inside) -> Html {
     node("li", "", inside)
+}
+
+/// A link to another site, which it names.
+#[inline(never)]
+pub fn outward(link: &str, says: &str) -> Html {
+    let host = link.split('/').nth(2).unwrap_or(link);
+    let values = [link.to_owned().into(), "external noreferrer".into()];
+    let tag = Tag::new("a", &["href", "rel"], values);
+    tag.inside(vec![says.html(), format!(" ({host})").html()])
 }
 
 /// A list with bullets.

@@ -1,31 +1,17 @@
 //! Stable names of things. An id is for ever: records refer to it, texts may change under it.
 
-use crate::json::{Node, Read, Reader};
-use serde::Serialize;
-use std::fmt;
-use std::rc::Rc;
-
-/// Longest id, in bytes.
-const MAX_ID_LENGTH: usize = 64;
-
-/// Whether a text can be an id: 1 to 64 lower-case letters, digits and hyphens, a letter first.
-pub fn is_well_formed(id: &str) -> bool {
-    id.len() <= MAX_ID_LENGTH
-        && id.starts_with(|c: char| c.is_ascii_lowercase())
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
+/// Defines types of ids.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "validate", derive(serde::Deserialize, schemars::JsonSchema))]
         #[cfg_attr(
             feature = "validate",
             schemars(extend("pattern" = "^[a-z][a-z0-9-]{0,63}$"))
         )]
         #[serde(transparent)]
-        pub struct $name(Rc<str>);
+        pub struct $name(std::rc::Rc<str>);
 
         impl $name {
             /// The id as text.
@@ -34,18 +20,21 @@ macro_rules! id {
             }
 
             /// The id as text that can be kept without copying it.
-            pub fn shared(&self) -> Rc<str> {
+            pub fn shared(&self) -> std::rc::Rc<str> {
                 self.0.clone()
             }
         }
 
-        impl Read for $name {
-            fn read(node: Node, reader: &mut Reader) -> Self {
-                Self(Read::read(node, reader))
+        impl $crate::json::Read for $name {
+            fn read(
+                node: $crate::json::Node,
+                reader: &mut $crate::json::Reader,
+            ) -> Self {
+                Self($crate::json::Read::read(node, reader))
             }
 
             fn placeholder() -> Self {
-                Self(Read::placeholder())
+                Self($crate::json::Read::placeholder())
             }
         }
 
@@ -55,13 +44,15 @@ macro_rules! id {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
     };
 }
+
+pub(crate) use id;
 
 id! {
     /// Names a framework, and its file.

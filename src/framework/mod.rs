@@ -20,17 +20,17 @@ mod tenths;
 #[cfg(feature = "validate")]
 mod validate;
 
+pub use crate::form::is_well_formed;
 #[cfg(feature = "validate")]
 pub use check::check;
-pub use ids::{
-    CareerStageId, DomainId, ElementId, FrameworkId, PartId, StatementId, is_well_formed,
-};
+pub(crate) use ids::id;
+pub use ids::{CareerStageId, DomainId, ElementId, FrameworkId, PartId, StatementId};
 #[cfg(feature = "validate")]
 pub use join::join;
 pub use model::{
     Audience, CareerStage, Domain, Element, Example, Framework, Rates, Source, Statement,
 };
-pub use parse::{MAX_BYTES, parse, read_unjoined};
+pub use parse::{parse, read_unjoined};
 pub use rules::{Band, NextStep, PriorityRule, ReadinessRule, ResultRules, TierRule};
 pub use scale::{NotApplicable, Part, Point, RatingScale};
 pub use sound::is_sound;

@@ -4,21 +4,17 @@
 //! twelve times the code, which the validator has and a page need not load. A test holds the two
 //! together, fault by fault.
 
-use super::ids::is_well_formed;
 use super::model::{Element, Framework, Statement};
 use super::rules::ResultRules;
 use super::scale::RatingScale;
 use super::tenths::Tenths;
+use crate::form::{MAX_TEXT, MAX_TITLE, is_language_tag, is_version, is_well_formed};
 use crate::id_map::IdMap;
 use std::rc::Rc;
 
 /// The file format that this code reads and writes.
 pub(super) const FORMAT: u32 = 1;
 
-/// Longest label or title, in characters.
-pub(super) const MAX_TITLE: usize = 120;
-/// Longest other text, in characters.
-pub(super) const MAX_TEXT: usize = 2_000;
 /// As many points as there are digit keys to choose them.
 pub(super) const MAX_POINTS: usize = 9;
 
@@ -181,23 +177,4 @@ fn are_sound_rules(framework: &Framework, rules: &ResultRules) -> bool {
             && rule.next_steps.iter().all(|step| is_title(&step.title) && is_text(&step.text))
     });
     led <= 1 && tiers && priorities && readiness
-}
-
-pub(super) fn is_version(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('.').collect();
-    parts.len() == 3
-        && parts
-            .iter()
-            .all(|part| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// The shape of a language tag (RFC 5646): a language of two or three letters, then subtags.
-pub(super) fn is_language_tag(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let language = parts.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.bytes().all(|b| b.is_ascii_lowercase())
-        && parts.all(|part| {
-            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
 }

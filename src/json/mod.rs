@@ -6,12 +6,20 @@
 //! format. Where a part is missing or wrong, a [`Reader`] notes it with its place and puts a
 //! placeholder there, so that everything else is still read and checked.
 
+#[cfg(feature = "validate")]
+mod checker;
+mod file;
 mod node;
+#[cfg(feature = "validate")]
+mod places;
 mod read;
 mod reader;
 
+#[cfg(feature = "validate")]
+pub(crate) use checker::{Checker, Seen};
+pub(crate) use file::read_file;
 pub(crate) use node::{Node, parse};
+#[cfg(feature = "validate")]
+pub(crate) use places::by_line;
 pub(crate) use read::{Read, choice, document};
 pub(crate) use reader::Reader;
-#[cfg(feature = "validate")]
-pub(crate) use reader::escaped;

@@ -1,10 +1,15 @@
 //! One file a page. A page draws the state it is given and says what the person did; what follows
 //! from that, [`crate::app::apply`] decides.
 
+mod begin;
 mod check;
 mod choose;
+mod compare;
+mod first;
 mod leads;
+mod learn;
 mod method;
+mod program;
 mod record;
 mod result;
 mod root;
@@ -12,6 +17,13 @@ mod start;
 mod statements;
 mod tasks;
 mod unavailable;
+mod view;
 mod welcome;
+mod whole;
 
+pub use begin::begin;
+pub use first::First;
+pub use program::Program;
 pub use root::Root;
+pub use view::View;
+pub use whole::Whole;

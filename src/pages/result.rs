@@ -1,15 +1,19 @@
 //! What came out: to read, to print, and to act on.
 
 use super::leads::lead;
-use crate::app::{Action, Route};
+use super::learn::recommended;
+use super::view::View;
+use crate::app::{Action, Available, LearnRoute, Route, needs_of, wishes};
 use crate::assessment::{
     Assessment, AssessmentResult, ElementResult, Form, Questionnaire, StandOut, result, result_of,
 };
 use crate::browser::clock;
-use crate::components::markup::{Inside, Tag, all, h1, h2, in_language, node, p, unseen};
-use crate::components::{answers, bars, button, nav_link, prose, quiet_button, radar};
+use crate::components::markup::{
+    Inside, all, bullets, details, h1, h2, in_language, li, node, p, unseen,
+};
+use crate::components::{answers, bars, button, name_field, nav_link, prose, quiet_button, radar};
 use crate::framework::{Part, Rates, RatingScale};
-use web_sys::HtmlInputElement;
+use crate::learning::recommend;
 use yew::prelude::*;
 
 /// What the result is, before anything else is said.
@@ -21,13 +25,17 @@ const A_START_OF_TEAM: &str = "This is how one person sees the team, on one day.
 const A_START_OF_PROGRAMME: &str = "This is how one person sees the programme, on one day: a start \
     for a conversation, not an audit. ";
 
+/// As many sessions as one has in view.
+const SESSIONS: usize = 3;
+
 /// The page; `name` is the person's, or empty.
 pub(super) fn result_page(
+    view: &View<'_>,
     questionnaire: &Questionnaire,
     assessment: &Assessment,
     name: &str,
-    act: &Callback<Action>,
 ) -> Html {
+    let act = view.act;
     let framework = questionnaire.framework();
     let result = result(questionnaire, assessment);
     let highest = framework.rating_scale.highest();
@@ -54,9 +62,40 @@ pub(super) fn result_page(
         let next = prose(include_str!("../words/next.txt"));
         inside.push(node("section", "bellwether-keep-together", next));
     }
+    inside.push(after(view, assessment));
     inside.push(h2("All your answers"));
     inside.push(answers(questionnaire, assessment));
     in_language(&framework.language, "bellwether-result", inside)
+}
+
+/// Where to go from here: sessions that fit, and the result in other words.
+fn after(view: &View<'_>, assessment: &Assessment) -> Html {
+    let more = &view.state.more;
+    let crosswalk = more.crosswalk.as_ref().and_then(Available::ready);
+    let library = more.library.as_ref().and_then(Available::ready);
+    let mut inside = Vec::new();
+    if let (Some(library), Some(needs)) = (library, needs_of(view.state, assessment)) {
+        let sessions = recommend(library, &needs, &wishes(&view.state.record, assessment.stage()));
+        if !sessions.is_empty() {
+            inside.push(h2("Sessions that fit"));
+            inside.push(recommended(view, library, &sessions, SESSIONS));
+            let home = Route::Learn(LearnRoute::Home);
+            inside.push(p(nav_link(&home, "", "All that there is to learn")));
+        }
+    }
+    let own = crosswalk.and_then(|crosswalk| crosswalk.of(&assessment.framework.id));
+    if let (Some(crosswalk), Some(own)) = (crosswalk, own) {
+        let others = crosswalk.frameworks.iter().filter(|other| other.framework != own.framework);
+        let ways = others.map(|other| {
+            let to = Route::InWordsOf(assessment.id.clone(), other.framework.clone());
+            li(nav_link(&to, "", other.title().html()))
+        });
+        inside.push(details(
+            "See this result in the words of another framework",
+            vec![bullets(ways.collect())],
+        ));
+    }
+    node("section", "bellwether-screen", inside)
 }
 
 fn a_start(rates: Rates) -> &'static str {
@@ -131,17 +170,7 @@ fn fact(class: &'static str, what: &'static str, is: String) -> Html {
 }
 
 fn actions(name: &str, act: &Callback<Action>) -> Html {
-    let onchange = act.reform(|event: Event| {
-        Action::SetName(event.target_unchecked_into::<HtmlInputElement>().value())
-    });
-    let says = Tag::new("label", &["class", "for"], ["nhsuk-label".into(), "name".into()]);
-    let class = "nhsuk-input nhsuk-input--width-20";
-    let values = [class.into(), "name".into(), "name".into(), "100".into()];
-    let input = Tag::new("input", &["class", "id", "autocomplete", "maxlength"], values)
-        .value(name)
-        .on_change(onchange);
-    let says = says.inside("Your name, for the printed page (optional)");
-    let field = node("div", "nhsuk-form-group", vec![says, input.html()]);
+    let field = name_field(name, act);
     let buttons = vec![
         button(act.reform(|_| Action::Print), "Print or save as PDF"),
         quiet_button(act.reform(|_| Action::SaveFile), "Save my record as a file"),

@@ -1,59 +1,78 @@
 //! The root: holds the state, hands every action to the core, does what it wants done outside, and
-//! draws the page that the address asks for.
+//! draws the page that the address asks for. The same for both programs.
 
-use super::check::check;
-use super::choose::choose;
-use super::method::method;
-use super::record::record_page;
-use super::result::result_page;
-use super::start::start;
-use super::statements::statements;
-use super::tasks::tasks;
+use super::program::Program;
 use super::unavailable::{Why, loading, unavailable};
-use super::welcome::welcome;
-use crate::app::{Action, Available, Content, Effect, Route, Sitting, State, apply, title};
-use crate::assessment::Assessment;
-use crate::browser::{self, LocalStore, address, clock, content, files, page};
-use crate::catalogue::Catalogue;
+use super::view::View;
+use crate::app::{Action, Content, Effect, Route, State, leave_behind, title, was_shown};
+use crate::browser::{self, LocalStore, address, clock, content, files, handover, page};
 use crate::components::markup::all;
-use crate::components::{frame, kept_banner, notices, progress_bar};
-use crate::framework::{Audience, Framework};
+use crate::components::{button, frame, kept_banner, notices, progress_bar};
 use crate::record::{Change, Keeper, Kept, file_name};
 use gloo_events::EventListener;
 use std::cell::Cell;
+use std::marker::PhantomData;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
-/// The whole app.
+/// What a program begins with.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Beginning {
+    /// The node that it draws into.
+    pub host: Element,
+    /// What the program before it left; `None` for the first.
+    pub brought: Option<AttrValue>,
+}
+
+/// A program, running.
 #[derive(Debug)]
-pub struct Root {
+pub struct Root<P> {
+    program: PhantomData<P>,
     state: State,
     keeper: Keeper<LocalStore>,
     act: Callback<Action>,
-    /// The page that has been given the focus.
-    shown: Option<Shown>,
+    /// The page that was last shown complete, and has been given the focus.
+    shown: Option<Route>,
+    /// The program that has every page, as far as this one knows.
+    whole: Whereabouts,
     /// Whether leaving the page would lose something.
     unsaved: Rc<Cell<bool>>,
     _listeners: Vec<EventListener>,
 }
 
-/// What is on screen: the address, and whether its page is there yet.
-#[derive(Debug, Clone, PartialEq)]
-struct Shown {
-    route: Route,
-    complete: bool,
+/// What happens to a program.
+#[derive(Debug)]
+pub enum Message {
+    /// Something that the core decides about.
+    Did(Action),
+    /// The program that has every page could not be loaded.
+    Stays,
 }
 
-impl Component for Root {
-    type Message = Action;
-    type Properties = ();
+/// Where the program that has every page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whereabouts {
+    NotAsked,
+    /// Asked for, for later.
+    Coming,
+    /// Asked for; this program leaves when it is here.
+    Asked,
+    Failed,
+}
+
+impl<P: Program> Component for Root<P> {
+    type Message = Message;
+    type Properties = Beginning;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let Beginning { host, brought } = ctx.props();
         let (keeper, loaded) = Keeper::open(LocalStore);
         let writer = format!("w{:x}", clock::random());
-        let state = State::new(loaded, keeper.kept(), &writer);
-        let act = ctx.link().callback(|action| action);
+        let mut state = State::new(loaded, keeper.kept(), &writer);
+        state.route = address::current();
+        let act = ctx.link().callback(Message::Did);
         let unsaved = Rc::new(Cell::new(false));
         let listeners = [
             address::on_change({
@@ -65,21 +84,38 @@ impl Component for Root {
                 move |key, text| act.emit(Action::StoredElsewhere { key, text })
             }),
             page::ask_before_leaving(unsaved.clone()),
+            Some(handover::on_stay(host, {
+                let link = ctx.link().clone();
+                move || link.send_message(Message::Stays)
+            })),
         ];
-        ctx.link().send_message(Action::Visit(address::current()));
+        if let Some(brought) = brought {
+            act.emit(Action::TakeOver(brought.as_str().into()));
+        }
+        act.emit(Action::Visit(state.route.clone()));
+        let was_shown = brought.as_deref().is_some_and(was_shown);
         Self {
+            program: PhantomData,
             state,
             keeper,
             act,
-            shown: None,
+            // What it was is of no interest, only that the person comes from another page.
+            shown: was_shown.then_some(Route::Unknown),
+            whole: Whereabouts::NotAsked,
             unsaved,
             _listeners: listeners.into_iter().flatten().collect(),
         }
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, action: Action) -> bool {
-        for effect in apply(&mut self.state, action, clock::now()) {
-            self.run(effect);
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Stays => self.whole = Whereabouts::Failed,
+            Message::Did(action) => {
+                for effect in P::apply(&mut self.state, action, clock::now()) {
+                    self.run(effect);
+                }
+                self.want_whole(&ctx.props().host);
+            }
         }
         true
     }
@@ -89,20 +125,43 @@ impl Component for Root {
         frame(self.above(), all(main))
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        let shown = Shown { route: self.state.route.clone(), complete: self.is_complete() };
-        if self.shown.as_ref() == Some(&shown) {
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let route = &self.state.route;
+        if self.shown.as_ref() == Some(route) {
             return;
         }
         page::set_title(&title(&self.state));
-        let before = self.shown.replace(shown.clone());
-        if shown.complete {
+        if P::has(route) && P::is_complete(&self.view_of_state()) {
+            let before = self.shown.replace(route.clone());
             self.arrive(before);
+            self.want_whole_soon(&ctx.props().host);
         }
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        let left = leave_behind(&self.state, self.shown.is_some(), clock::now().time);
+        handover::leave(&ctx.props().host, &left);
     }
 }
 
-impl Root {
+impl<P: Program> Root<P> {
+    /// Asks for the whole program when this one does not have the page.
+    fn want_whole(&mut self, host: &Element) {
+        if !P::has(&self.state.route) && self.whole != Whereabouts::Asked {
+            self.whole = Whereabouts::Asked;
+            handover::want(host);
+        }
+    }
+
+    /// Has the whole program fetched once the first page is there, for a person who goes on without
+    /// a network.
+    fn want_whole_soon(&mut self, host: &Element) {
+        if !P::WHOLE && self.whole == Whereabouts::NotAsked {
+            self.whole = Whereabouts::Coming;
+            handover::want_soon(host);
+        }
+    }
+
     /// Does what the core wants done outside.
     fn run(&mut self, effect: Effect) {
         let act = self.act.clone();
@@ -121,6 +180,10 @@ impl Root {
                 files::save(&file_name(&clock::today()), &text);
                 self.unsaved.set(false);
             }
+            Effect::FetchMore(more) => P::fetch(more, act),
+            Effect::SaveLog(table) => {
+                files::save(&format!("bellwether-log-{}.csv", clock::today()), &table);
+            }
             Effect::Print => page::print(),
         }
     }
@@ -137,10 +200,8 @@ impl Root {
     /// Puts the focus where a person who has just come to the page expects it: on what to answer
     /// next if they come back to an element that they had begun, otherwise on the heading. On the
     /// very first page it stays where the browser puts it.
-    fn arrive(&self, before: Option<Shown>) {
-        let before = before.filter(|before| before.complete);
-        let was_answering =
-            before.as_ref().is_some_and(|before| matches!(before.route, Route::Statements(..)));
+    fn arrive(&self, before: Option<Route>) {
+        let was_answering = matches!(before, Some(Route::Statements(..)));
         match self.next_statement() {
             Some(statement) if !was_answering => page::focus_statement(&statement),
             _ if before.is_some() => page::focus_heading(),
@@ -161,24 +222,6 @@ impl Root {
         (open > 0).then(|| statement.id.as_str().to_owned())
     }
 
-    fn is_complete(&self) -> bool {
-        match &self.state.route {
-            Route::Framework(_) => matches!(self.state.framework(), Some(Available::Ready(_))),
-            Route::Start | Route::For(_) | Route::Choose(_) => {
-                let catalogue = self.state.catalogue.as_ref().and_then(Available::ready);
-                catalogue.is_some_and(|catalogue| {
-                    catalogue.only().is_none()
-                        || matches!(self.state.framework(), Some(Available::Ready(_)))
-                })
-            }
-            Route::Take(..) => false,
-            Route::Tasks(_) | Route::Statements(..) | Route::Check(_) | Route::Result(_) => {
-                self.state.on_screen().is_some()
-            }
-            Route::Record | Route::Method | Route::Unknown => true,
-        }
-    }
-
     /// The banner of unsaved answers, and the progress of an assessment that is being answered.
     fn above(&self) -> Html {
         let answering =
@@ -191,77 +234,20 @@ impl Root {
         ])
     }
 
+    fn view_of_state(&self) -> View<'_> {
+        View { state: &self.state, act: &self.act }
+    }
+
+    /// The page of the address; while its program is fetched, a word on that.
     fn page(&self) -> Html {
-        let (state, act) = (&self.state, &self.act);
-        match &state.route {
-            Route::Start => self.start(None),
-            Route::For(audience) => self.start(Some(*audience)),
-            Route::Choose(wish) => self.with_catalogue(|catalogue| choose(catalogue, *wish)),
-            Route::Framework(_) | Route::Take(..) => self.welcome(),
-            Route::Tasks(_) => {
-                self.with_assessment(|sitting, assessment| tasks(sitting, assessment, act))
-            }
-            Route::Statements(_, element) => self.with_assessment(|sitting, assessment| {
-                match sitting.questionnaire.page_of_element(element) {
-                    Some(number) => statements(sitting, assessment, number, act),
-                    None => unavailable(&Why::NotAsked),
-                }
-            }),
-            Route::Check(_) => self.with_assessment(|sitting, assessment| {
-                check(&sitting.questionnaire, assessment, act)
-            }),
-            Route::Result(_) => self.with_assessment(|sitting, assessment| {
-                let name = state.record.name().unwrap_or_default();
-                result_page(&sitting.questionnaire, assessment, name, act)
-            }),
-            Route::Record => {
-                let catalogue = state.catalogue.as_ref().and_then(Available::ready);
-                record_page(&state.record.summaries(), catalogue, state.kept, act)
-            }
-            Route::Method => method(),
-            Route::Unknown => unavailable(&Why::NoSuchPage),
+        if P::has(&self.state.route) {
+            P::page(&self.view_of_state())
+        } else if self.whole == Whereabouts::Failed {
+            let route = self.state.route.clone();
+            let again = self.act.reform(move |_| Action::Visit(route.clone()));
+            all(vec![unavailable(&Why::Program), button(again, "Try again")])
+        } else {
+            loading()
         }
-    }
-
-    /// The start page is the framework's own where there is only one.
-    fn start(&self, audience: Option<Audience>) -> Html {
-        self.with_catalogue(|catalogue| match catalogue.only() {
-            Some(_) => self.welcome(),
-            None => start(catalogue, audience, &self.state.record.summaries()),
-        })
-    }
-
-    fn with_catalogue(&self, draw: impl FnOnce(&Catalogue) -> Html) -> Html {
-        match &self.state.catalogue {
-            None | Some(Available::Loading) => loading(),
-            Some(Available::Failed(failure)) => unavailable(&Why::Content(failure.clone())),
-            Some(Available::Ready(catalogue)) => draw(catalogue),
-        }
-    }
-
-    fn welcome(&self) -> Html {
-        self.with_framework(|framework| {
-            let mut mine = self.state.record.summaries();
-            mine.retain(|summary| summary.framework == framework.id);
-            welcome(framework, &mine, &self.act)
-        })
-    }
-
-    fn with_framework(&self, draw: impl FnOnce(&Framework) -> Html) -> Html {
-        match self.state.framework() {
-            None | Some(Available::Loading) => loading(),
-            Some(Available::Failed(failure)) => unavailable(&Why::Content(failure.clone())),
-            Some(Available::Ready(framework)) => draw(framework),
-        }
-    }
-
-    fn with_assessment(&self, draw: impl FnOnce(&Sitting, &Assessment) -> Html) -> Html {
-        if self.state.assessment().is_none() {
-            return unavailable(&Why::NoSuchAssessment);
-        }
-        self.with_framework(|_| match self.state.on_screen() {
-            Some((sitting, assessment)) => draw(sitting, assessment),
-            None => loading(),
-        })
     }
 }

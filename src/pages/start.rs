@@ -27,6 +27,7 @@ pub(super) fn start(catalogue: &Catalogue, audience: Option<Audience>, mine: &[S
     );
     inside.push(earlier(mine, Some(catalogue)));
     inside.push(link_button(&Route::Choose(Wish::default()), "Which one is for me?"));
+    inside.push(p(nav_link(&Route::Compare(None), "", "See the frameworks side by side")));
     inside.push(audiences(audience));
     let shown = catalogue
         .frameworks

@@ -21,6 +21,8 @@ pub(super) enum Why {
     NotAsked,
     /// What the page needs did not come.
     Content(Failure),
+    /// The part of the app that has the page did not come.
+    Program,
 }
 
 /// A page that says why another is not there, and where to go.
@@ -55,7 +57,7 @@ fn words(why: &Why) -> (&'static str, &'static str) {
             "The short form asks about some statements only, and a framework can change with a new \
              version. Your answers are safe.",
         ),
-        Why::Content(Failure::Unreachable) => (
+        Why::Content(Failure::Unreachable) | Why::Program => (
             "The content could not be loaded",
             "The connection failed. Your record is safe. Check the connection, then reload the page.",
         ),

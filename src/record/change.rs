@@ -2,10 +2,13 @@
 
 use super::document::AssessmentDocument;
 use super::key::Key;
-use super::line::{choices_line, finished_line, name_line, position_line, response_line};
+use super::line::{
+    choices_line, finished_line, name_line, note_line, position_line, response_line,
+};
 use super::person::Record;
 use crate::assessment::{Assessment, AssessmentId};
 use crate::framework::StatementId;
+use std::rc::Rc;
 
 /// What has changed in a record and has to be stored: which part, not its value, which the record
 /// has. Each is one write, of a size that depends on that part alone.
@@ -23,6 +26,8 @@ pub enum Change {
     Choices(AssessmentId),
     /// One answer.
     Response(AssessmentId, StatementId),
+    /// One note, by its key.
+    Note(Rc<str>),
     /// An assessment was deleted; this is what it was.
     Deleted(Box<Assessment>),
 }
@@ -65,6 +70,7 @@ impl Change {
                 let response = of(id)?.responses.get(statement.as_str())?;
                 (Key::Response(id.clone(), statement.clone()), response_line(response))
             }
+            Self::Note(key) => (Key::Note(key.clone()), note_line(record.notes.get(key)?)),
             Self::Deleted(_) => return None,
         };
         Some((key.to_string(), Some(text)))

@@ -1,7 +1,8 @@
 //! A record as a file that a person keeps, and back.
 
 use super::document::AssessmentDocument;
-use super::line::{DAMAGED, Unreadable, name_line, read_name};
+use super::key::read_note_key;
+use super::line::{DAMAGED, Unreadable, name_line, note_line, read_name, read_note};
 use super::person::Record;
 use crate::id_map::IdMap;
 use crate::json::{self, Node, Reader, document};
@@ -13,7 +14,9 @@ use std::rc::Rc;
 /// What the file says it is.
 const KIND: &str = "bellwether-record";
 /// Version of the file's form.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
+/// The oldest version that is still read: one without notes.
+const OLDEST: u64 = 1;
 /// Largest file that is read, in bytes: some thousand full assessments.
 pub const MAX_FILE_BYTES: usize = 16 * 1024 * 1024;
 /// What is wrong with a file of another kind, and what to do.
@@ -23,6 +26,8 @@ const CHOOSE: &str = "choose the file that you saved from here";
 const UNDAMAGED: &str = "choose an undamaged copy";
 /// Far more assessments than a career holds.
 const MAX_ASSESSMENTS: usize = 5_000;
+/// Far more notes than a career holds.
+const MAX_NOTES: usize = 100_000;
 
 document! {
     /// The file.
@@ -35,6 +40,9 @@ document! {
         #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<Rc<str>>,
         assessments: Vec<AssessmentDocument>,
+        /// Each the key of a note, a space, and its line.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<Rc<str>> = Vec::new(),
     }
 }
 
@@ -46,6 +54,11 @@ pub fn to_file(record: &Record, now: Timestamp) -> String {
         saved: now.0,
         name: record.name.as_ref().map(|stamped| name_line(stamped).into()),
         assessments: record.assessments.values().map(AssessmentDocument::of).collect(),
+        notes: record
+            .notes
+            .iter()
+            .map(|(key, note)| format!("{key} {}", note_line(note)).into())
+            .collect(),
     };
     // Types of texts, numbers and lists always serialise.
     serde_json::to_string(&document).unwrap_or_default()
@@ -69,7 +82,7 @@ pub fn from_file(bytes: &[u8]) -> Result<Record, Problem> {
     };
     let node = json::parse(text).map_err(|error| not_json(&error))?;
     match (node.field("kind"), node.field("version")) {
-        (Some(Node::Text(kind)), Some(Node::Whole(VERSION))) if &**kind == KIND => {}
+        (Some(Node::Text(kind)), Some(Node::Whole(OLDEST..=VERSION))) if &**kind == KIND => {}
         (Some(Node::Text(kind)), Some(Node::Whole(_))) if &**kind == KIND => {
             return refuse(
                 "it was saved by another version of this app",
@@ -97,8 +110,19 @@ impl RecordDocument {
                 return Err(Unreadable("it holds the same assessment twice"));
             }
         }
+        if self.notes.len() > MAX_NOTES {
+            return Err(Unreadable("it has more notes than anybody writes"));
+        }
+        let mut notes = IdMap::new();
+        for text in &self.notes {
+            let (key, line) = text.split_once(' ').ok_or(DAMAGED)?;
+            let key = read_note_key(key).ok_or(DAMAGED)?;
+            if notes.insert(key, read_note(line)?).is_some() {
+                return Err(Unreadable("it holds the same note twice"));
+            }
+        }
         let name = self.name.as_deref().map(read_name).transpose()?;
-        Ok(Record { name, assessments })
+        Ok(Record { name, assessments, notes })
     }
 }
 

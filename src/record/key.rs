@@ -3,6 +3,7 @@
 use crate::assessment::AssessmentId;
 use crate::framework::{StatementId, is_well_formed};
 use std::fmt;
+use std::rc::Rc;
 
 /// Every key of ours starts with this, so that a host's other keys are never touched.
 pub(super) const PREFIX: &str = "bellwether/";
@@ -29,6 +30,8 @@ pub(super) enum Key {
     Choices(AssessmentId),
     /// The answer to one statement.
     Response(AssessmentId, StatementId),
+    /// Something that the person has noted, by what it is about and its name.
+    Note(Rc<str>),
 }
 
 /// What a key found in a store is.
@@ -54,6 +57,7 @@ impl fmt::Display for Key {
             Self::Finished(id) => write!(f, "finished/{id}"),
             Self::Choices(id) => write!(f, "choices/{id}"),
             Self::Response(id, statement) => write!(f, "response/{id}/{statement}"),
+            Self::Note(key) => write!(f, "note/{key}"),
         }
     }
 }
@@ -77,6 +81,9 @@ impl Key {
         if kind == "name" {
             return parts.next().is_none().then_some(Self::Name);
         }
+        if kind == "note" {
+            return read_note_key(rest.split_once("/note/")?.1).map(Self::Note);
+        }
         let id = AssessmentId::parse(parts.next()?)?;
         let key = match kind {
             "assessment" => Self::Assessment(id),
@@ -95,7 +102,7 @@ impl Key {
     /// The assessment that it is part of.
     pub(super) fn assessment(&self) -> Option<&AssessmentId> {
         match self {
-            Self::Name => None,
+            Self::Name | Self::Note(_) => None,
             Self::Assessment(id)
             | Self::Position(id)
             | Self::Finished(id)
@@ -103,6 +110,12 @@ impl Key {
             | Self::Response(id, _) => Some(id),
         }
     }
+}
+
+/// The key of a note; `None` if it is not two ids with a slash between.
+pub(super) fn read_note_key(key: &str) -> Option<Rc<str>> {
+    let (about, name) = key.split_once('/')?;
+    (is_well_formed(about) && is_well_formed(name)).then(|| key.into())
 }
 
 /// The key under which something unreadable is set aside for the n-th time.

@@ -3,7 +3,7 @@
 //! `1763792400000 0 w1f3a planning-1` is easier to read than JSON, shorter, and costs the app far
 //! less code; a record has thousands of them. The value comes last, since a name can have spaces.
 
-use super::person::clean_name;
+use super::person::{Note, clean_name};
 use crate::assessment::{Choices, Response};
 use crate::framework::{ElementId, PartId, is_well_formed};
 use crate::time::{Stamp, Stamped, Timestamp};
@@ -22,6 +22,10 @@ const NONE: &str = "none";
 const NOT_APPLICABLE: &str = "not-applicable";
 /// What stands where no career stage was chosen.
 const NO_STAGE: &str = "-";
+/// What stands before the text of a note.
+const TEXT: &str = "=";
+/// Longest note, in characters: some eight pages.
+pub const MAX_NOTE: usize = 20_000;
 /// Far more optional parts than a framework offers.
 const MAX_PARTS: usize = 32;
 
@@ -109,6 +113,23 @@ pub(super) fn name_line(stamped: &Stamped<Rc<str>>) -> String {
 pub(super) fn read_name(line: &str) -> Result<Stamped<Rc<str>>, Unreadable> {
     let no_name = Unreadable("the name in it has characters that no name has, or too many");
     read(line, |value| clean_name(value).ok_or(no_name))
+}
+
+/// The line of a note. A sign tells a text from nothing.
+pub(super) fn note_line(note: &Note) -> String {
+    match &note.value {
+        Some(text) => line(&note.stamp, &format!("{TEXT}{text}")),
+        None => line(&note.stamp, &NONE),
+    }
+}
+
+/// Reads the line of a note.
+pub(super) fn read_note(line: &str) -> Result<Note, Unreadable> {
+    read(line, |value| match value.strip_prefix(TEXT) {
+        Some(text) if text.chars().count() <= MAX_NOTE => Ok(Some(text.into())),
+        None if value == NONE => Ok(None),
+        _ => Err(DAMAGED),
+    })
 }
 
 /// Reads a moment that every calendar has.

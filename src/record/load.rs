@@ -3,9 +3,9 @@
 use super::document::AssessmentDocument;
 use super::key::{Found, Key, PREFIX};
 use super::line::{
-    Unreadable, read_choices, read_finished, read_name, read_position, read_response,
+    Unreadable, read_choices, read_finished, read_name, read_note, read_position, read_response,
 };
-use super::person::Record;
+use super::person::{Note, Record};
 use super::store::{Fault, Store};
 use crate::assessment::{Assessment, AssessmentId, Choices, Response};
 use crate::framework::{ElementId, StatementId};
@@ -41,6 +41,7 @@ enum Part {
     Finished(AssessmentId, Stamped<Option<Timestamp>>),
     Choices(AssessmentId, Stamped<Choices>),
     Response(AssessmentId, StatementId, Stamped<Option<Response>>),
+    Note(Rc<str>, Note),
 }
 
 /// Reads all that a store holds.
@@ -83,7 +84,7 @@ pub(super) fn read_all(entries: &[(String, String)]) -> Loaded {
             continue;
         };
         match key {
-            Key::Name | Key::Assessment(_) => add(&mut loaded.record, part),
+            Key::Name | Key::Assessment(_) | Key::Note(_) => add(&mut loaded.record, part),
             Key::Position(id) | Key::Finished(id) | Key::Choices(id) | Key::Response(id, _) => {
                 parts.push((name, id, part));
             }
@@ -134,6 +135,7 @@ fn read_part(key: &Key, text: &str) -> Result<Part, Unreadable> {
         Key::Response(id, statement) => {
             Part::Response(id.clone(), statement.clone(), read_response(text)?)
         }
+        Key::Note(key) => Part::Note(key.clone(), read_note(text)?),
     })
 }
 
@@ -142,6 +144,9 @@ fn add(record: &mut Record, part: Part) {
     match part {
         Part::Name(name) => {
             record.set_name(name);
+        }
+        Part::Note(key, note) => {
+            record.set_note(key, note);
         }
         Part::Assessment(assessment) => {
             record.merge_assessment(*assessment);
@@ -178,5 +183,6 @@ fn what(key: &Key) -> &'static str {
         Key::Finished(_) => "when an assessment was finished",
         Key::Choices(_) => "what was chosen for an assessment",
         Key::Response(..) => "an answer",
+        Key::Note(_) => "a note",
     }
 }

@@ -1,4 +1,5 @@
-//! All that a person has: their assessments and, if they gave it, their name. How it is stored,
+//! All that a person has: their assessments, what they noted while learning and, if they gave it,
+//! their name. How it is stored,
 //! merged, saved to a file and loaded from one.
 //!
 //! The record is stored change by change: an answer is one small write, whatever else there is.
@@ -20,6 +21,7 @@ mod store;
 pub use change::Change;
 pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file};
 pub use keeper::{Keeper, Kept};
+pub use line::MAX_NOTE;
 pub use load::{Loaded, Lost, load, read_one};
-pub use person::{Merged, Outcome, Record, clean_name};
+pub use person::{Merged, Note, Outcome, Record, clean_name, note_key};
 pub use store::{Fault, MemoryStore, Store};

@@ -17,6 +17,17 @@ pub struct Record {
     pub name: Option<Stamped<Rc<str>>>,
     /// All assessments, open and finished.
     pub assessments: IdMap<Assessment>,
+    /// What the person has noted while learning: under what it is about and the note's name, with a
+    /// slash between. A note that was taken back stays as nothing, so that it is not brought back.
+    pub notes: IdMap<Note>,
+}
+
+/// A text that a person has noted, or has taken back.
+pub type Note = Stamped<Option<Rc<str>>>;
+
+/// The key of a note.
+pub fn note_key(about: &str, name: &str) -> Rc<str> {
+    format!("{about}/{name}").into()
 }
 
 /// What came of merging one record into another.
@@ -28,6 +39,8 @@ pub struct Merged {
     pub updated: Vec<AssessmentId>,
     /// Whether the name was taken over.
     pub name: bool,
+    /// The keys of the notes that came new or later.
+    pub notes: Vec<Rc<str>>,
 }
 
 /// What came of merging one assessment.
@@ -44,14 +57,14 @@ pub enum Outcome {
 impl Merged {
     /// Whether the record stayed as it was.
     pub fn is_nothing(&self) -> bool {
-        self.added.is_empty() && self.updated.is_empty() && !self.name
+        self.added.is_empty() && self.updated.is_empty() && !self.name && self.notes.is_empty()
     }
 }
 
 impl Record {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.name.is_none() && self.assessments.is_empty()
+        self.name.is_none() && self.assessments.is_empty() && self.notes.is_empty()
     }
 
     /// The assessment with this id.
@@ -67,6 +80,22 @@ impl Record {
     /// The name for printed reports, if one was given.
     pub fn name(&self) -> Option<&str> {
         self.name.as_ref().map(|stamped| &*stamped.value).filter(|name| !name.is_empty())
+    }
+
+    /// What is noted about something under a name.
+    pub fn note(&self, about: &str, name: &str) -> Option<&str> {
+        self.notes.get(&note_key(about, name))?.value.as_deref()
+    }
+
+    /// Sets a note, unless that was done later. Returns whether it was set.
+    pub fn set_note(&mut self, key: Rc<str>, note: Note) -> bool {
+        match self.notes.get_mut(&key) {
+            Some(present) => present.merge(note),
+            None => {
+                self.notes.insert(key, note);
+                true
+            }
+        }
     }
 
     /// The assessment by a form of a framework that was worked on last and is not finished.
@@ -87,7 +116,8 @@ impl Record {
     /// The stamps of all its parts.
     pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
         let name = self.name.iter().map(|stamped| &stamped.stamp);
-        name.chain(self.assessments.values().flat_map(Assessment::stamps))
+        let notes = self.notes.values().map(|note| &note.stamp);
+        name.chain(self.assessments.values().flat_map(Assessment::stamps)).chain(notes)
     }
 
     /// Takes over all that the other record has more or later.
@@ -102,6 +132,11 @@ impl Record {
                 Outcome::Added => merged.added.push(id),
                 Outcome::Updated => merged.updated.push(id),
                 Outcome::Unchanged => {}
+            }
+        }
+        for (key, note) in other.notes {
+            if self.set_note(key.clone(), note) {
+                merged.notes.push(key);
             }
         }
         merged

@@ -3,7 +3,7 @@
 use crate::support::{assessment_of, record};
 use bellwether::assessment::{Assessment, AssessmentId, Choices, Form, FrameworkRef, Response};
 use bellwether::framework::{CareerStageId, FrameworkId};
-use bellwether::record::{Record, clean_name};
+use bellwether::record::{Record, clean_name, note_key};
 use bellwether::time::{Stamp, Stamped, Timestamp};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -21,6 +21,11 @@ pub(crate) fn any_id() -> impl Strategy<Value = String> {
 /// Whatever can be a name, in any script, as it is kept.
 pub(crate) fn any_name() -> impl Strategy<Value = Rc<str>> {
     "\\PC{0,100}".prop_filter_map("not a name", |text| clean_name(&text))
+}
+
+/// Whatever a person may write, over several lines.
+fn any_text() -> impl Strategy<Value = Rc<str>> {
+    "(?s).{1,40}".prop_map(Rc::from)
 }
 
 fn any_moment() -> impl Strategy<Value = Timestamp> {
@@ -87,9 +92,13 @@ prop_compose! {
     pub(crate) fn any_record()(
         name in option::of(stamped(any_name())),
         assessments in vec(any_assessment(), 0..5),
+        notes in vec((any_id(), any_id(), stamped(option::of(any_text()))), 0..5),
     ) -> Record {
         let mut record = record(assessments);
         record.name = name;
+        for (about, name, note) in notes {
+            record.set_note(note_key(&about, &name), note);
+        }
         record
     }
 }
@@ -106,7 +115,7 @@ pub(crate) struct Edit {
 impl Edit {
     /// The statement that it answers, if it answers one.
     pub(crate) fn answers(&self) -> Option<(AssessmentId, String, Option<Response>)> {
-        let statement = self.part.checked_sub(3)?;
+        let statement = self.part.checked_sub(3).filter(|statement| *statement < 4)?;
         Some((self.id(), format!("s{statement}"), self.response()))
     }
 
@@ -148,6 +157,10 @@ impl Edit {
                 let finished = number.is_multiple_of(2).then_some(Timestamp(number));
                 assessment.set_finished(self.stamped(finished));
             }
+            7 => {
+                let text = (!number.is_multiple_of(3)).then(|| format!("Note {number}").into());
+                to.set_note(note_key(&format!("n{}", self.assessment), "text"), self.stamped(text));
+            }
             statement => {
                 let statement = format!("s{}", statement - 3);
                 assessment.set_response(statement.as_str().into(), self.stamped(self.response()));
@@ -159,7 +172,7 @@ impl Edit {
 prop_compose! {
     /// A history of changes by three writers, no two with the same stamp, in any order.
     pub(crate) fn any_history()(
-        edits in btree_map((0..12_u64, 0..3_u32, 0..3_u8), (0..3_u8, 0..7_u8), 0..40)
+        edits in btree_map((0..12_u64, 0..3_u32, 0..3_u8), (0..3_u8, 0..8_u8), 0..40)
             .prop_map(|edits| edits.into_iter().collect::<Vec<_>>())
             .prop_shuffle(),
     ) -> Vec<Edit> {

@@ -106,6 +106,15 @@ fn answers_given_in_one_count_in_the_other_as_it_begins() {
 }
 
 #[test]
+fn a_short_form_takes_over_only_answers_to_what_it_asks() {
+    let mut person = person();
+    person.opens("#/take/local/full").answers("s1", '4').answers("s2", '5');
+    person.opens("#/take/wider/short").sees_progress(1, 2);
+    assert_eq!(person.state.notices, [Notice::CarriedOver(1)]);
+    assert_eq!(answer_in(&person, "wider", "s2"), None);
+}
+
+#[test]
 fn while_both_are_open_an_answer_counts_in_both_whichever_it_is_given_in() {
     let mut person = person();
     person.opens("#/take/local/full").opens("#/take/wider/full").answers("s2", '3');

@@ -1,9 +1,9 @@
 //! Guards what people read: every framework file is sound, the product's own framework has its
 //! exact shape and names, and the statements of all keep to the rules of plain language.
 
-use crate::support::{clinical, framework_files, text_of};
+use crate::support::{clinical, framework_files};
 use bellwether::framework::{self, Framework, Rates};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The exact names of the MLCF and CLCF (domain.md, table 1.2): a domain and its four elements.
 const NAMES: [[&str; 5]; 5] = [
@@ -127,14 +127,13 @@ fn every_element_of_clinical_leadership_has_its_question_on_overuse() {
 
 #[test]
 fn every_element_of_clinical_leadership_has_a_short_example_for_each_stage() {
-    let text = text_of("frameworks/examples/clinical-leadership.json");
-    let examples: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&text).unwrap();
     let framework = clinical();
-    assert_eq!(examples.len(), framework.elements().count());
+    let stages: Vec<_> = framework.career_stages.iter().map(|stage| &stage.id).collect();
     for (_, element) in framework.elements() {
-        for stage in &framework.career_stages {
-            let example = &examples[element.id.as_str()][stage.id.as_str()];
-            assert!(words(example).len() <= 25, "{}: {example}", element.id);
+        let of: Vec<_> = element.examples.iter().map(|example| &example.stage).collect();
+        assert_eq!(of, stages, "{}", element.id);
+        for example in &element.examples {
+            assert!(words(&example.text).len() <= 25, "{}: {}", element.id, example.text);
         }
     }
 }

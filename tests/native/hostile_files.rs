@@ -154,8 +154,8 @@ fn a_file_larger_than_any_record_is_refused() {
 #[test]
 fn a_newer_version_is_refused_as_one_whatever_else_is_new_in_it() {
     let why = "it was saved by another version of this app";
-    assert_eq!(refused(with("/version", "2").as_bytes()), why);
-    assert_eq!(refused(br#"{"kind":"bellwether-record","version":2,"all":"else"}"#), why);
+    assert_eq!(refused(with("/version", "3").as_bytes()), why);
+    assert_eq!(refused(br#"{"kind":"bellwether-record","version":3,"all":"else"}"#), why);
 }
 
 #[test]

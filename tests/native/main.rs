@@ -20,6 +20,10 @@ mod choosing;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod crosswalk;
+#[cfg(test)]
+mod exercises;
+#[cfg(test)]
 mod faulty;
 #[cfg(test)]
 mod hostile_files;
@@ -30,11 +34,19 @@ mod keeping;
 #[cfg(test)]
 mod leads;
 #[cfg(test)]
+mod learn_content;
+#[cfg(test)]
+mod learn_flow;
+#[cfg(test)]
+mod learn_validator;
+#[cfg(test)]
 mod merging;
 #[cfg(test)]
 mod parts;
 #[cfg(test)]
 mod person;
+#[cfg(test)]
+mod recommending;
 #[cfg(test)]
 mod record_format;
 #[cfg(test)]
@@ -44,11 +56,17 @@ mod schema;
 #[cfg(test)]
 mod scoring;
 #[cfg(test)]
+mod searching;
+#[cfg(test)]
 mod setting_aside;
+#[cfg(test)]
+mod shelf;
 #[cfg(test)]
 mod standing_out;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod taking_over;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A person at a browser, for the scenarios: does what people do, has what the app wants done
 //! outside done, and checks after every step what always has to be true.
 
+use crate::shelf::Shelf;
 use crate::support::{answer, framework};
 use bellwether::app::{Action, Content, Effect, Failure, Now, Route, State, apply};
 use bellwether::assessment::{AssessmentId, Form, Progress, Response};
@@ -17,6 +18,8 @@ pub(crate) struct Person {
     pub(crate) store: MemoryStore,
     keeper: Keeper<MemoryStore>,
     frameworks: Vec<Rc<Framework>>,
+    /// What the site has to learn, if anything.
+    pub(crate) shelf: Option<Shelf>,
     writer: String,
     /// What the clock says; every action takes a second.
     pub(crate) clock: u64,
@@ -45,6 +48,7 @@ impl Person {
             store,
             keeper,
             frameworks: frameworks.into_iter().map(Rc::new).collect(),
+            shelf: None,
             writer: writer.to_owned(),
             clock: 1_000_000,
             failure: None,
@@ -111,7 +115,11 @@ impl Person {
                 *self.history.last_mut().unwrap() = route.to_string();
                 return Some(Action::Visit(route));
             }
-            Effect::SaveRecord(text) => self.saved.push(text),
+            Effect::FetchMore(more) => {
+                let shelf = self.shelf.as_ref()?;
+                return Some(Action::ArrivedMore(shelf.fetch(more)));
+            }
+            Effect::SaveRecord(text) | Effect::SaveLog(text) => self.saved.push(text),
             Effect::Print => self.printed += 1,
         }
         None

@@ -54,6 +54,19 @@ fn a_file_of_the_first_version_is_still_read_exactly() {
 }
 
 #[test]
+fn a_file_of_the_second_version_is_still_read_exactly() {
+    let mut with_notes = expected();
+    let mut note = |key: &str, text: Option<&str>, time, count, writer| {
+        with_notes.set_note(key.into(), set(text.map(Into::into), time, count, writer));
+    };
+    let written = Some("I would ask.\nThen wait, = first.");
+    note("speaking-up/case", written, 1_795_330_000_000, 0, "w1f");
+    note("speaking-up/done", Some("1795330100000"), 1_795_330_100_000, 0, "w1f");
+    note("speaking-up/reflection", None, 1_795_330_200_000, 3, "w2c");
+    assert_eq!(from_file(fixture("records/record-v2.json").as_bytes()), Ok(with_notes));
+}
+
+#[test]
 fn storage_of_the_first_version_is_still_read_exactly() {
     let store = MemoryStore::holding(stored_v1());
     let (_, loaded) = Keeper::open(store);

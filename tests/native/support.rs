@@ -39,13 +39,15 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// All framework files: the name without its ending, and the text.
+/// All framework files, which are all files of their folder but the crosswalk: the name without its ending, and the text.
 pub(crate) fn framework_files() -> Vec<(String, String)> {
     let read = |path: PathBuf| {
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         (name, fs::read_to_string(path).unwrap())
     };
-    files("frameworks", "json").into_iter().map(read).collect()
+    let mut all: Vec<_> = files("frameworks", "json").into_iter().map(read).collect();
+    all.retain(|(name, _)| name != "crosswalk");
+    all
 }
 
 /// The text of the framework that the product is about.

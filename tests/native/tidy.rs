@@ -28,27 +28,44 @@ const OUTSIDE: [&str; 12] = [
 
 /// Every room with those that it may use besides itself. `base` are the files beside the rooms that
 /// several of them need, such as time.rs and problem.rs.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("base", &[]),
     ("framework", &["base"]),
     ("assessment", &["base", "framework"]),
     ("record", &["base", "framework", "assessment"]),
     ("catalogue", &["base", "framework"]),
-    ("app", &["base", "framework", "assessment", "record", "catalogue"]),
+    ("crosswalk", &["base", "framework", "assessment"]),
+    ("learning", &["base", "framework", "assessment", "record", "crosswalk"]),
+    ("app", CORE),
     ("browser", CORE),
-    ("components", &["base", "framework", "assessment", "record", "catalogue", "app", "browser"]),
+    ("components", DRAWN),
     ("pages", ALL),
+    ("bin", ALL),
     ("main", ALL),
 ];
 /// What several rooms need and is too long for one file.
 const BASE_FOLDERS: [&str; 1] = ["json"];
-const CORE: &[&str] = &["base", "framework", "assessment", "record", "catalogue", "app"];
+const CORE: &[&str] =
+    &["base", "framework", "assessment", "record", "catalogue", "crosswalk", "learning", "app"];
+const DRAWN: &[&str] = &[
+    "base",
+    "framework",
+    "assessment",
+    "record",
+    "catalogue",
+    "crosswalk",
+    "learning",
+    "app",
+    "browser",
+];
 const ALL: &[&str] = &[
     "base",
     "framework",
     "assessment",
     "record",
     "catalogue",
+    "crosswalk",
+    "learning",
     "app",
     "browser",
     "components",

@@ -1,14 +1,15 @@
 //! What `./dev` needs beyond cargo and trunk.
 //!
-//! - `content`: puts the frameworks and their catalogue beside the page (a hook of trunk);
-//! - `validate FILE…`: says everything that is wrong with framework files;
+//! - `content`: puts the content and its lists beside the page (a hook of trunk);
+//! - `validate FILE…`: says everything that is wrong with files of content;
 //! - `schema FOLDER`: writes the JSON Schemas;
 //! - `sizes FOLDER`: prints the sizes of a release and holds the first view to its budget.
 
 mod content;
 mod sizes;
 
-use bellwether::framework;
+use bellwether::{crosswalk, framework, learning};
+use content::problems;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -53,18 +54,19 @@ fn validate(paths: &[PathBuf]) -> Result<(), String> {
     }
 }
 
-/// The problems of a framework file.
-fn problems(path: &Path) -> Result<Vec<bellwether::problem::Problem>, String> {
-    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let name = path.file_stem().and_then(|name| name.to_str());
-    Ok(framework::validate(&bytes, name))
-}
-
 /// Writes the JSON Schemas that editors use.
 fn schema(folder: &Path) -> Result<(), String> {
-    let path = folder.join("framework.schema.json");
-    let text = format!("{:#}\n", framework::schema());
-    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-    println!("wrote {}", path.display());
+    for (name, schema) in [
+        ("framework", framework::schema()),
+        ("crosswalk", crosswalk::schema()),
+        ("session", learning::session_schema()),
+        ("pathway", learning::pathway_schema()),
+        ("elsewhere", learning::elsewhere_schema()),
+    ] {
+        let path = folder.join(format!("{name}.schema.json"));
+        let text = format!("{schema:#}\n");
+        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+        println!("wrote {}", path.display());
+    }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! What a framework is called, whose it is, and whom it is for.
 
 use super::{At, Checker, Seen};
+use crate::form::{is_language_tag, is_version};
 use crate::framework::model::Framework;
-use crate::framework::sound::{FORMAT, is_language_tag, is_version};
+use crate::framework::sound::FORMAT;
 use crate::problem::quoted;
 
 impl Checker {

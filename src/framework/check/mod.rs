@@ -9,9 +9,8 @@ mod domains;
 mod identity;
 mod scales;
 
-use super::ids::is_well_formed;
 use super::model::Framework;
-use super::sound::{MAX_TEXT, MAX_TITLE};
+use crate::form::{MAX_TEXT, MAX_TITLE, is_well_formed};
 use crate::id_map::IdMap;
 use crate::problem::{Place, Problem, quoted};
 use std::fmt;

@@ -5,7 +5,7 @@ use crate::failure::{Context, Result};
 use crate::server::Served;
 use crate::wait::until_is;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page of the site without the app, from which storage can be changed behind the app's back.
 const QUIET_PAGE: &str = "<!doctype html><title>Nothing</title><link rel=icon href=data:,>";
@@ -29,13 +29,33 @@ impl App {
         Ok(self.saved().await?.into_keys().collect())
     }
 
-    /// How many answers are stored.
+    /// How many answers are stored, each by itself or with the whole of its assessment.
     ///
     /// # Errors
     /// If the page may not look.
     pub async fn saved_answers(&self) -> Result<usize> {
-        let keys = self.saved_keys().await?;
-        Ok(keys.iter().filter(|key| key.starts_with("bellwether/1/response/")).count())
+        let mut answers = BTreeSet::new();
+        for (key, text) in self.saved().await? {
+            if let Some(answer) = key.strip_prefix("bellwether/1/response/") {
+                answers.insert(answer.to_owned());
+            } else if let Some(id) = key.strip_prefix("bellwether/1/assessment/") {
+                let whole: Value = serde_json::from_str(&text)?;
+                let lines = whole["responses"].as_array().into_iter().flatten();
+                let statements = lines.filter_map(|line| line.as_str()?.split(' ').next());
+                answers.extend(statements.map(|statement| format!("{id}/{statement}")));
+            }
+        }
+        Ok(answers.len())
+    }
+
+    /// Waits until the program that has every page is here, so that no page needs the network.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub async fn see_whole_program(&self) -> Result {
+        let script = "return performance.getEntriesByType('resource').some(
+            ({ name, responseEnd }) => /-whole-.*wasm$/.test(name) && responseEnd > 0)";
+        until_is("the whole program", true, async || self.look::<bool>(script, &[]).await).await
     }
 
     /// Waits until so many answers are stored.

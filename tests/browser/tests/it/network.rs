@@ -7,9 +7,11 @@ use serde_json::Value;
 fn nothing_is_asked_of_the_network_once_the_first_view_is_there() -> Result {
     let setup = Setup { watch_network: true, ..Setup::default() };
     story_of(&setup, async |app| {
-        // The page of all frameworks, and the one that is chosen: the only thing loaded for it.
+        // The page of all frameworks, and the one that is chosen: the only thing loaded for it. What
+        // later pages need comes when all of the first is there.
         app.visit("#/").await?;
         app.see_heading(START).await?;
+        app.see_whole_program().await?;
         let before = app.site.requests().len();
         app.press(&app.framework.title).await?;
         app.see_heading(&app.framework.title).await?;
@@ -75,6 +77,7 @@ fn no_request_carries_anything_of_the_record() -> Result {
 fn the_host_may_vanish_once_the_page_is_there() -> Result {
     story_of(&Setup::default(), async |app| {
         app.open().await?;
+        app.see_whole_program().await?;
         app.site.vanish();
         app.start_short().await?;
         app.answer(1, 3).await?;

@@ -1,0 +1,59 @@
+//! What there is to learn: sessions, the pathways that order them, what others offer; how far a
+//! person is with them, which come next, and finding them by words.
+//!
+//! Knows nothing of pages, or of where files come from.
+
+#[cfg(feature = "validate")]
+mod check;
+mod elsewhere;
+mod exercise;
+mod ids;
+mod library;
+mod outline;
+pub mod progress;
+mod recommend;
+pub mod search;
+mod session;
+
+#[cfg(feature = "validate")]
+pub use check::{
+    Shelves, elsewhere_schema, pathway_schema, session_schema, validate_elsewhere,
+    validate_pathway, validate_session,
+};
+pub use elsewhere::{Elsewhere, Offer};
+pub use exercise::{Choosable, Kind, Mark, Question, chose, pile_in};
+pub use ids::{ActivityId, ModuleId, PartName, PathwayId, SessionId};
+pub use library::{
+    ADDRESS, ActivityEntry, ElementEntry, ElsewhereEntry, Library, PathwayEntry, SessionEntry,
+    StageEntry, pathway_address, session_address,
+};
+pub use outline::{Activity, Module, Pathway};
+pub use recommend::{ELEMENTS, Reason, Recommended, Wishes, kept, recommend};
+pub use session::{
+    Case, LearningPoint, PlanStep, Profession, Reading, Session, Setting, TrainerNotes,
+};
+
+use crate::json;
+use crate::problem::Problem;
+
+/// Reads a session as it lies beside the page.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_session(text: &str) -> Result<Session, Vec<Problem>> {
+    read(text)
+}
+
+/// Reads a pathway as it lies beside the page.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_pathway(text: &str) -> Result<Pathway, Vec<Problem>> {
+    read(text)
+}
+
+fn read<T: json::Read>(text: &str) -> Result<T, Vec<Problem>> {
+    let (read, findings) = json::read_file(text.as_bytes()).map_err(|problem| vec![problem])?;
+    let problems = findings.with(Vec::new());
+    if problems.is_empty() { Ok(read) } else { Err(problems) }
+}

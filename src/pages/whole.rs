@@ -1,0 +1,67 @@
+//! The whole program: every page.
+
+use super::compare::{compare, in_words};
+use super::first::First;
+use super::learn;
+use super::method::method;
+use super::program::Program;
+use super::record::record_page;
+use super::result::result_page;
+use super::view::View;
+use crate::app::{Action, Available, Effect, More, Now, Route, State, apply};
+use crate::browser::content;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// The program that has every page.
+#[derive(Debug)]
+pub struct Whole;
+
+impl Program for Whole {
+    const WHOLE: bool = true;
+
+    fn has(_: &Route) -> bool {
+        true
+    }
+
+    fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+        apply(state, action, now)
+    }
+
+    fn page(view: &View<'_>) -> Html {
+        let View { state, act } = view;
+        match &state.route {
+            Route::Result(_) => view.with_assessment(|sitting, assessment| {
+                let name = state.record.name().unwrap_or_default();
+                result_page(view, &sitting.questionnaire, assessment, name)
+            }),
+            Route::Record => {
+                let catalogue = state.catalogue.as_ref().and_then(Available::ready);
+                record_page(&state.record.summaries(), catalogue, state.kept, act)
+            }
+            Route::Method => method(),
+            Route::InWordsOf(_, other) => in_words(view, other),
+            Route::Compare(framework) => compare(view, framework.as_ref()),
+            Route::Learn(route) => learn::learn(view, route),
+            _ => First::page(view),
+        }
+    }
+
+    fn is_complete(view: &View<'_>) -> bool {
+        let crosswalk = || view.state.more.crosswalk.as_ref().and_then(Available::ready);
+        match &view.state.route {
+            Route::Result(_) => view.state.on_screen().is_some(),
+            Route::InWordsOf(..) => view.state.on_screen().is_some() && crosswalk().is_some(),
+            Route::Compare(_) => crosswalk().is_some(),
+            Route::Learn(route) => learn::is_complete(view, route),
+            Route::Record | Route::Method => true,
+            _ => First::is_complete(view),
+        }
+    }
+
+    fn fetch(more: More, act: Callback<Action>) {
+        spawn_local(async move {
+            act.emit(Action::ArrivedMore(content::more(more).await));
+        });
+    }
+}

@@ -1,0 +1,106 @@
+// After trunk has built: puts the script in place that starts the two programs. Run by trunk.
+//
+// In a release it also gives short names to what a module and its glue call each other, and takes
+// names and white space out of the scripts; trunk's own minifier does not read that much JavaScript.
+// wasm-bindgen's names end in a hash, which no compression helps: without them the first view has
+// 4 kB less.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { minify } from "terser";
+
+const WASM_OPT = "node_modules/.bin/wasm-opt";
+// As in index.html, which says why not all.
+const FEATURES = [
+  "bulk-memory",
+  "bulk-memory-opt",
+  "call-indirect-overlong",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+].map((feature) => `--enable-${feature}`);
+
+// What wasm-opt calls the only module that it imports from.
+const SHORT_MODULE = "a";
+
+/** Renames in the module, and returns the glue with the same names. */
+function shortenNames(module, glue) {
+  const pass = "--minify-imports-and-exports-and-modules";
+  // Which features it uses and what wrote it is of no use to a browser.
+  const strip = ["--strip-producers", "--strip-target-features"];
+  const told = execFileSync(WASM_OPT, [module, ...FEATURES, ...strip, pass, "-o", module]);
+  const { imports, exports } = JSON.parse(told);
+  const modules = new Set(imports.map(([from]) => from));
+  if (modules.size !== 1) throw new Error(`imports from ${modules.size} modules, not from one`);
+  const [from] = modules;
+  const importsTo = new Map(imports.map(([, name, to]) => [name, to]));
+  const exportsTo = new Map(exports);
+  return glue
+    .replaceAll(JSON.stringify(from), JSON.stringify(SHORT_MODULE))
+    .replace(/^(\s*)(\w+)(?=: function)/gm, (all, space, name) => space + (importsTo.get(name) ?? name))
+    .replace(/\bwasm\.(\w+)/g, (all, name) => `wasm.${exportsTo.get(name) ?? name}`);
+}
+
+/** Makes a program small. */
+async function shrink(name) {
+  const path = join(staging, `${name}.js`);
+  const glue = shortenNames(join(staging, `${name}_bg.wasm`), readFileSync(path, "utf8"));
+  const { code } = await minify(glue, { module: true });
+  writeFileSync(path, code);
+}
+
+/** Gives a program that trunk has not named after its content such a name. */
+function nameAfterContent(name) {
+  const hash = createHash("sha256");
+  const ends = [".js", "_bg.wasm"];
+  ends.forEach((end) => hash.update(readFileSync(join(staging, name + end))));
+  const named = `${name}-${hash.digest("hex").slice(0, 16)}`;
+  ends.forEach((end) => renameSync(join(staging, name + end), join(staging, named + end)));
+  return named;
+}
+
+/** What a text is called that is named after its content. */
+function named(name, text, ending) {
+  return `${name}-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.${ending}`;
+}
+
+/** Writes the style sheet that the whole program needs besides that of the page. */
+function writeStyles() {
+  const css = readFileSync("target/styles/whole.css", "utf8");
+  const name = named("whole", css, "css");
+  writeFileSync(join(staging, name), css);
+  return name;
+}
+
+/** Writes the script that starts the programs, and has the page load it instead of trunk's. */
+async function writeStart(first, whole, styles) {
+  let start = readFileSync("web/start.mjs", "utf8");
+  start = start
+    .replace("FIRST_PROGRAM", first)
+    .replace("WHOLE_PROGRAM", whole)
+    .replace("WHOLE_STYLES", styles);
+  if (release) start = (await minify(start, { module: true })).code;
+  const name = named("start", start, "js");
+  writeFileSync(join(staging, name), start);
+  const page = join(staging, "index.html");
+  const trunks = /<script type="module">\s*import init.*?<\/script>/s;
+  const html = readFileSync(page, "utf8");
+  if (!trunks.test(html)) throw new Error("index.html does not have trunk's script");
+  writeFileSync(page, html.replace(trunks, `<script type="module" src="./${name}"></script>`));
+}
+
+const staging = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+const WHOLE = "bellwether-whole";
+const first = readdirSync(staging)
+  .find((name) => /^bellwether-[0-9a-f]+\.js$/.test(name))
+  .slice(0, -".js".length);
+if (release) {
+  await shrink(first);
+  await shrink(WHOLE);
+}
+await writeStart(first, nameAfterContent(WHOLE), writeStyles());

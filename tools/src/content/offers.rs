@@ -1,0 +1,81 @@
+//! What others offer, from a table: a CSV file (RFC 4180) as spreadsheets write it.
+
+use bellwether::framework::is_well_formed;
+use bellwether::problem::{Place, Problem};
+use serde_json::{Value, json};
+
+/// The columns, in any order. `id` may be missing where there is a code; `code` may be missing.
+const COLUMNS: [&str; 6] = ["id", "title", "code", "minutes", "link", "elements"];
+
+/// A table as a document of what others offer, with the line of each entry; the provider is what the
+/// file is called.
+pub(super) fn from_table(bytes: &[u8], provider: &str) -> Result<(Value, Vec<usize>), Problem> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    let header = reader.headers().map_err(|error| broken(&error))?.clone();
+    let names: Vec<String> = header.iter().map(str::to_lowercase).collect();
+    if let Some(unknown) = names.iter().find(|name| !COLUMNS.contains(&name.as_str())) {
+        let what = format!("there is no column `{unknown}`");
+        let remedy = format!("name the columns {}", COLUMNS.join(", "));
+        return Err(Problem::new(Place::line(1, 1), what, remedy));
+    }
+    if let Some(missing) = ["title", "minutes", "link", "elements"]
+        .iter()
+        .find(|needed| !names.iter().any(|name| name == *needed))
+    {
+        let what = format!("the column `{missing}` is missing");
+        return Err(Problem::new(Place::line(1, 1), what, "add it; the first line names them"));
+    }
+    let (mut entries, mut lines) = (Vec::new(), Vec::new());
+    for row in reader.records() {
+        let row = row.map_err(|error| broken(&error))?;
+        let cell = |name: &str| {
+            let place = names.iter().position(|known| known == name)?;
+            row.get(place).filter(|text| !text.is_empty())
+        };
+        let line = row.position().map_or(0, |place| place.line() as usize);
+        let minutes =
+            cell("minutes").map(|text| text.parse::<u32>().map_or(json!(text), |n| json!(n)));
+        let elements: Vec<&str> = cell("elements")
+            .unwrap_or_default()
+            .split([' ', ';', ','])
+            .filter(|id| !id.is_empty())
+            .collect();
+        let id = cell("id").map_or_else(|| id_of(cell("code").unwrap_or_default()), str::to_owned);
+        let mut entry = json!({ "id": id, "elements": elements });
+        for (name, value) in [
+            ("title", cell("title").map(|text| json!(text))),
+            ("code", cell("code").map(|text| json!(text))),
+            ("link", cell("link").map(|text| json!(text))),
+            ("minutes", minutes),
+        ] {
+            if let (Some(value), Some(fields)) = (value, entry.as_object_mut()) {
+                fields.insert(name.to_owned(), value);
+            }
+        }
+        entries.push(entry);
+        lines.push(line);
+    }
+    let document = json!({
+        "format": 1, "version": "1.0.0", "language": "en-GB", "provider": provider,
+        "framework": "", "entries": entries,
+    });
+    Ok((document, lines))
+}
+
+/// An id made of a code: `ABC 12.3` is `abc-12-3`.
+fn id_of(code: &str) -> String {
+    let id: String = code
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    if is_well_formed(&id) || id.is_empty() { id } else { format!("offer-{id}") }
+}
+
+fn broken(error: &csv::Error) -> Problem {
+    let line = error.position().map(|place| place.line() as usize);
+    let place = Place { line, ..Place::whole() };
+    let what = "this is not a table with the same number of cells in each line";
+    Problem::new(place, what, "save it as CSV with commas, in UTF-8, and quote cells with commas")
+}
