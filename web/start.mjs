@@ -10,13 +10,14 @@ const host = document.getElementById("bellwether");
 // A browser remembers that a script could not be had, unless it is asked for by another address.
 let failures = 0;
 
-/** The glue of a program, and its module ready to be started. */
+/** The glue of a program and the bytes of its module, which are compiled when they are wanted: until
+ * then the person is at work. */
 async function fetched(name) {
   const address = new URL(`./${name}_bg.wasm`, import.meta.url);
   const script = `./${name}.js${failures ? `?${failures}` : ""}`;
   const [glue, response] = await Promise.all([import(script), fetch(address)]);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return [glue, await WebAssembly.compile(await response.arrayBuffer())];
+  return [glue, await response.arrayBuffer()];
 }
 
 /** Resolves once the style sheet of the whole program is there, or is known not to come. */
@@ -32,10 +33,19 @@ function styled() {
   });
 }
 
-/** The whole program, with its looks. */
+// Lists that its pages choose from. A program looks for them at the host before it asks for them.
+const LISTS = ["frameworks/crosswalk.json", "frameworks/learning.json"];
+
+async function listed(address) {
+  const response = await fetch(address);
+  if (response.ok) host[address] = await response.text();
+}
+
+/** The whole program, with its looks and lists. */
 async function all() {
   try {
-    const [program] = await Promise.all([fetched(WHOLE), styled()]);
+    const lists = Promise.allSettled(LISTS.map(listed));
+    const [program] = await Promise.all([fetched(WHOLE), styled(), lists]);
     return program;
   } catch (error) {
     failures += 1;
@@ -56,7 +66,8 @@ function left() {
 async function handOver() {
   try {
     whole ??= all();
-    const [glue, module] = (await whole) ?? (await all());
+    const [glue, bytes] = (await whole) ?? (await all());
+    const module = await WebAssembly.compile(bytes);
     await left();
     await glue.default({ module_or_path: module });
   } catch (error) {

@@ -24,11 +24,11 @@ document! {
         pub stages: Vec<StageEntry>,
         /// All pathways.
         pub pathways: Vec<PathwayEntry>,
-        /// All sessions.
+        /// All sessions, in the order of their ids.
         pub sessions: Vec<SessionEntry>,
         /// All activities of pathways.
         pub activities: Vec<ActivityEntry>,
-        /// What others offer.
+        /// What others offer, in the order of their ids.
         pub elsewhere: Vec<ElsewhereEntry>,
     }
 
@@ -136,7 +136,7 @@ impl Library {
             .career_stages
             .iter()
             .map(|stage| StageEntry { id: stage.id.clone(), title: stage.title.clone() });
-        Self {
+        let mut library = Self {
             framework: framework.id.shared(),
             elements: elements.collect(),
             stages: stages.collect(),
@@ -148,13 +148,22 @@ impl Library {
                 .map(|one| ActivityEntry { id: one.id.clone(), title: one.title.clone() })
                 .collect(),
             elsewhere: elsewhere.iter().flat_map(ElsewhereEntry::all_of).collect(),
-        }
+        };
+        library.sort();
+        library
     }
 
     /// Reads a library; `None` if it is damaged.
     pub fn parse(text: &str) -> Option<Self> {
-        let (library, findings) = Reader::read(json::parse(text).ok()?);
+        let (mut library, findings): (Self, _) = Reader::read(json::parse(text).ok()?);
+        library.sort();
         findings.is_empty().then_some(library)
+    }
+
+    /// Brings what is looked up by id in the order of the ids.
+    fn sort(&mut self) {
+        self.sessions.sort_by(|one, other| one.id.cmp(&other.id));
+        self.elsewhere.sort_by(|one, other| one.id.cmp(&other.id));
     }
 
     /// The framework that the elements are of.
@@ -164,12 +173,14 @@ impl Library {
 
     /// The session with this id.
     pub fn session(&self, id: &str) -> Option<&SessionEntry> {
-        self.sessions.iter().find(|session| session.id.as_str() == id)
+        let place = self.sessions.binary_search_by(|session| session.id.as_str().cmp(id)).ok()?;
+        self.sessions.get(place)
     }
 
     /// What others offer, with this id.
     pub fn elsewhere(&self, id: &str) -> Option<&ElsewhereEntry> {
-        self.elsewhere.iter().find(|entry| entry.id.as_str() == id)
+        let place = self.elsewhere.binary_search_by(|entry| entry.id.as_str().cmp(id)).ok()?;
+        self.elsewhere.get(place)
     }
 
     /// The title of whatever can be done; of what is not here, its id.

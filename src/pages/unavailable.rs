@@ -62,11 +62,11 @@ fn words(why: &Why) -> (&'static str, &'static str) {
             "The connection failed. Your record is safe. Check the connection, then reload the page.",
         ),
         Why::Content(Failure::Missing) => (
-            "This framework is not here",
-            "The address names a framework that this site does not have. Your record is safe.",
+            "This is not here",
+            "The address names something that this site does not have. Your record is safe.",
         ),
         Why::Content(Failure::Unusable(_)) => (
-            "This framework cannot be used",
+            "This cannot be used",
             "Its file has mistakes, so the page does not show it. Your record is safe. Please tell \
              whoever runs this site:",
         ),

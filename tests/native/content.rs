@@ -1,7 +1,7 @@
 //! Guards what people read: every framework file is sound, the product's own framework has its
 //! exact shape and names, and the statements of all keep to the rules of plain language.
 
-use crate::support::{clinical, framework_files};
+use crate::support::{clinical, framework_files, text_of};
 use bellwether::framework::{self, Framework, Rates};
 use std::collections::BTreeSet;
 
@@ -210,6 +210,18 @@ fn statements_together_are_read_with_ease_at_twelve() {
         let texts: Vec<&str> = framework.statements().map(|statement| &*statement.text).collect();
         let grade = grade(&texts);
         assert!(grade <= MOST_GRADE, "{}: Flesch–Kincaid grade {grade:.1}", framework.id);
+    });
+}
+
+#[test]
+fn the_reading_age_of_each_framework_is_the_one_that_the_docs_say() {
+    let docs = text_of("docs/content.md");
+    each_framework(|framework| {
+        let texts: Vec<&str> = framework.statements().map(|statement| &*statement.text).collect();
+        let (count, grade) = (texts.len(), grade(&texts));
+        // A grade is the years at school, which begins at five or six.
+        let line = format!("| {} | {count} | {grade:.1} | {:.0} |", framework.id, grade + 5.0);
+        assert!(docs.contains(&line), "docs/content.md should say: {line}");
     });
 }
 

@@ -4,7 +4,7 @@
 use super::super::view::View;
 use crate::app::{Action, LearnRoute, Learning, Route};
 use crate::components::markup::{
-    Inside, Tag, all, bullets, h1, h2, h3, in_language, li, node, outward, p, unseen,
+    Inside, Tag, all, bullets, h1, h2, in_language, li, node, outward, p, unseen,
 };
 use crate::components::{
     button, exercise, link_button, nav_link, quiet_button, quiet_link_button, text_area,
@@ -143,20 +143,23 @@ fn take_away(view: &View<'_>, session: &Session) -> Html {
             .map(|one| li(vec![outward(&one.link, &one.title), ": ".html(), one.supports.html()]));
         inside.push(bullets(reading.collect()));
     }
-    if is {
-        let to = Route::Learn(LearnRoute::Certificate(session.id.clone()));
-        inside.push(h3("Done. You can open it again whenever you like.".html()));
-        inside.push(node(
-            "div",
-            "nhsuk-button-group",
+    // The same parts whether it is done or not, so that the button keeps the focus.
+    let to = Route::Learn(LearnRoute::Certificate(session.id.clone()));
+    let (says, ways) = if is {
+        let says = "Done. You can open it again whenever you like.";
+        (
+            says,
             vec![
-                link_button(&to, "See your certificate"),
                 quiet_button(done, "Not done after all"),
+                link_button(&to, "See your certificate"),
             ],
-        ));
+        )
     } else {
-        inside.push(button(done, "I have done this session"));
-    }
+        let says = "When you have what you want from it:";
+        (says, vec![button(done, "I have done this session"), Html::default()])
+    };
+    inside.push(node("p", "bellwether-lead", says));
+    inside.push(node("div", "nhsuk-button-group", ways));
     inside.push(p(nav_link(&Route::Learn(LearnRoute::Home), "", "What comes next for you")));
     all(inside)
 }

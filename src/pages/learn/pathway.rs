@@ -2,12 +2,15 @@
 
 use super::super::view::View;
 use super::sessions::row;
-use crate::app::{Action, LearnRoute, Learning, Route};
+use crate::app::{Action, Filter, LearnRoute, Learning, Route};
 use crate::components::markup::{Inside, all, details, h1, h2, h3, node, p};
 use crate::components::{link_button, nav_link, quiet_button, text_area};
 use crate::learning::progress::{EVIDENCE, completed_at, far, is_done};
 use crate::learning::{Activity, Library, Module, Pathway, SessionId};
 use yew::prelude::*;
+
+/// As many sessions of a module as are drawn: more than anybody looks through.
+const DRAWN: usize = 50;
 
 /// The page.
 pub(super) fn pathway(view: &View<'_>, pathway: &Pathway, library: &Library) -> Html {
@@ -34,9 +37,15 @@ pub(super) fn pathway(view: &View<'_>, pathway: &Pathway, library: &Library) -> 
 }
 
 fn list(view: &View<'_>, library: &Library, ids: &[SessionId]) -> Html {
-    let known = ids.iter().filter_map(|id| library.session(id.as_str()));
+    let known = ids.iter().take(DRAWN).filter_map(|id| library.session(id.as_str()));
     let rows = known.map(|session| row(view, library, session, Vec::new()));
-    node("ul", "bellwether-sessions", all(rows.collect()))
+    let list = node("ul", "bellwether-sessions", all(rows.collect()));
+    if ids.len() <= DRAWN {
+        return list;
+    }
+    let to = Route::Learn(LearnRoute::Sessions(Filter::default()));
+    let rest = format!("{} more: find them among all sessions", ids.len() - DRAWN);
+    all(vec![list, p(nav_link(&to, "", rest))])
 }
 
 fn module(view: &View<'_>, library: &Library, module: &Module) -> Html {

@@ -5,14 +5,16 @@ use super::words::{counted, profession, setting};
 use crate::app::{Action, Available, Filter, LearnRoute, Learning, Route};
 use crate::browser::address;
 use crate::components::markup::{Inside, Tag, all, h1, h3, node, outward, p, status, unseen};
-use crate::components::{nav_link, select, text_button, text_line};
+use crate::components::{memo, nav_link, select, text_button, text_line};
 use crate::learning::progress::{is_done, page_of};
 use crate::learning::{ElsewhereEntry, Library, Profession, SessionEntry};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// As many as are drawn at once; the rest is found by words and kinds.
+/// As many as are drawn at once to look through; the rest is found by words and kinds.
 const DRAWN: usize = 100;
+/// As many as are drawn while somebody types: the list is another with every letter.
+const FOUND: usize = 12;
 
 /// The page.
 pub(super) fn sessions(view: &View<'_>, library: &Rc<Library>, filter: &Filter) -> Html {
@@ -36,29 +38,37 @@ pub(super) fn sessions(view: &View<'_>, library: &Rc<Library>, filter: &Filter) 
         0 => "No session fits. Take a filter out, or search for fewer words.".to_owned(),
         _ => counted(count, "session", "sessions"),
     };
-    let rows = mine.iter().take(DRAWN).map(|session| {
+    let drawn = if found.is_some() { FOUND } else { DRAWN };
+    let rows = mine.iter().take(drawn).map(|session| {
         let element = session.element.as_ref().map(|id| p(library.element_title(id).html()));
         row(view, library, session, element.into_iter().collect())
     });
-    let left = DRAWN.saturating_sub(mine.len());
+    let left = drawn.saturating_sub(mine.len());
     let offers = offers.iter().take(left).map(|entry| offer(view, entry));
     let mut inside = vec![
         nav_link(&Route::Learn(LearnRoute::Home), "nhsuk-back-link", "Learning"),
         h1("", "Sessions"),
         text_line(
             "search",
-            "search",
+            "text",
             "Search in titles and texts",
             &view.state.more.query,
             view.act.reform(|query| Action::Learn(Learning::Search(query))),
         ),
-        filters(library, filter),
-        status("p", "bellwether-lead", says.html()),
+        memo(format!("filters{filter}"), {
+            let (library, filter) = (library.clone(), filter.clone());
+            move || filters(&library, &filter)
+        }),
+        status("div", "", node("h2", "nhsuk-heading-m bellwether-found", says)),
         node("ul", "bellwether-sessions", all(rows.chain(offers).collect())),
     ];
-    if count > DRAWN {
-        inside.push(p(format!("The first {DRAWN} are shown. Search, or choose, to see others.")));
-    }
+    // Always there: Yew compares the parts of a list from its end, and would make the field that
+    // somebody is typing in anew if one more came after it.
+    inside.push(if count > drawn {
+        p(format!("The first {drawn} are shown. Search, or choose, to see others."))
+    } else {
+        Html::default()
+    });
     all(inside)
 }
 

@@ -15,10 +15,11 @@ pub(super) fn trainer(session: &Session) -> Html {
     });
     let plan: Vec<Html> = plan.collect();
     let list = |texts: &[std::rc::Rc<str>]| bullets(texts.iter().map(|text| li(&**text)).collect());
-    let points = session
-        .points
-        .iter()
-        .map(|point| li(vec![node("strong", "", format!("{} ", point.title)), point.text.html()]));
+    let points = session.points.iter().map(|point| {
+        // On paper the titles do: all of it has to be one page.
+        let text = node("span", "bellwether-screen", &*point.text);
+        li(vec![node("strong", "", format!("{} ", point.title)), text])
+    });
     let inside = vec![
         nav_link(&back, "nhsuk-back-link", "About this session"),
         h1(&session.title, "Trainer’s notes"),

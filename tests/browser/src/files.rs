@@ -19,7 +19,7 @@ impl App {
             for entry in fs::read_dir(&folder)? {
                 let path = entry?.path();
                 // While it is written it has another name.
-                if path.extension().is_some_and(|extension| extension == "json") {
+                if path.extension().is_some_and(|ending| ending == "json" || ending == "csv") {
                     let text = fs::read_to_string(&path)?;
                     fs::remove_file(&path)?;
                     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -32,7 +32,7 @@ impl App {
     pub async fn named_under(&self, heading: &str) -> Result<Vec<(String, String)>> {
         let script = "const heading = all('main h2').find(node => text(node) === arguments[0]);
             const under = [];
-            for (let node = heading.nextElementSibling; node && node.localName !== 'h2';
+            for (let node = heading.nextElementSibling; node && node.localName !== 'h2' && !node.querySelector('h2');
                 node = node.nextElementSibling) under.push(node);
             return under.filter(node => node.querySelector('h3')).map(element =>
                 [without(element.querySelector('h3'), 'span'), text(element)])";

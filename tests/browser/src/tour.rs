@@ -2,7 +2,7 @@
 
 use crate::app::{App, START};
 use crate::failure::Result;
-use crate::fixtures::{Stored, entries};
+use crate::fixtures::{Stored, entries, line};
 use crate::framework::Element;
 
 /// What the person has when the tour begins.
@@ -32,8 +32,15 @@ const fn stop(
     Stop { name, record, hash, heading }
 }
 
+const OTHER: &str = "Your result in the words of FMLM standards (3rd edition, 2021)";
+const BESIDE: &str = "Leading without a title at the bedside beside Clinical leadership";
+const WAYS: &str = "Eight ways to develop as a leader";
+const SPEAKING_UP: &str = "Speaking up in the moment";
+const CERTIFICATE: &str = "#/learn/session/speaking-up-in-the-moment/certificate";
+const TRAINER: &str = "#/learn/session/speaking-up-in-the-moment/trainer";
+
 /// Addresses with `FIRST` and `THIRD` for the ids of those elements, and `FRAMEWORK` for that one's.
-const STOPS: [Stop; 23] = [
+const STOPS: [Stop; 41] = [
     stop("start", Record::Empty, "#/", START),
     stop("start-for-some", Record::Empty, "#/for/student", START),
     stop("choose", Record::Empty, "#/choose", "Which framework is for me?"),
@@ -56,6 +63,34 @@ const STOPS: [Stop; 23] = [
     stop("result-too-few", Record::Full, "#/assessment/a-half/result", "Your result"),
     stop("result-all-alike", Record::Full, "#/assessment/a-all/result", "Your result"),
     stop("record", Record::Full, "#/record", "Your record"),
+    stop("in-other-words", Record::Full, "#/assessment/a-done/result/as/fmlm-standards", OTHER),
+    stop("compare", Record::Full, "#/compare", "Frameworks side by side"),
+    stop("compare-one", Record::Full, "#/compare/bedside", BESIDE),
+    stop("learn", Record::Full, "#/learn", "Learning"),
+    stop("learn-sessions", Record::Full, "#/learn/sessions", "Sessions"),
+    stop("learn-none", Record::Full, "#/learn/sessions/minutes-1", "Sessions"),
+    stop("learn-pathway", Record::Full, "#/learn/pathway/by-theme", "All sessions by theme"),
+    stop("learn-activities", Record::Full, "#/learn/pathway/ways-to-develop", WAYS),
+    stop("learn-cover", Record::Full, "#/learn/session/speaking-up-in-the-moment", SPEAKING_UP),
+    stop(
+        "learn-case",
+        Record::Full,
+        "#/learn/session/speaking-up-in-the-moment/1",
+        "Take it as read",
+    ),
+    stop("learn-points", Record::Full, "#/learn/session/speaking-up-in-the-moment/2", "What helps"),
+    stop("learn-one", Record::Full, "#/learn/session/speaking-up-in-the-moment/3", "Try it"),
+    stop("learn-piles", Record::Full, "#/learn/session/speaking-up-in-the-moment/5", "Try it"),
+    stop("learn-order", Record::Full, "#/learn/session/a-handover-that-protects/5", "Try it"),
+    stop(
+        "learn-end",
+        Record::Full,
+        "#/learn/session/speaking-up-in-the-moment/7",
+        "Take it to work",
+    ),
+    stop("learn-certificate", Record::Full, CERTIFICATE, "Certificate of completion"),
+    stop("learn-trainer", Record::Full, TRAINER, "Trainer’s notes"),
+    stop("learn-log", Record::Full, "#/learn/log", "What you have done"),
     stop("notices", Record::Damaged, "#/framework/FRAMEWORK", ""),
 ];
 
@@ -143,7 +178,17 @@ fn stored(app: &App, record: Record) -> Result<std::collections::BTreeMap<String
                 done.finished(),
                 short.short().finished(),
             ];
-            entries(of, &assessments)
+            let mut entries = entries(of, &assessments);
+            for (name, text) in [
+                ("done", "1793520000000"),
+                ("case", "I would say “please wait”."),
+                ("answer-a", "a"),
+                ("looked-at-a", "yes"),
+            ] {
+                let key = format!("bellwether/1/note/speaking-up-in-the-moment/{name}");
+                entries.insert(key, line(&format!("={text}")));
+            }
+            entries
         }
         Record::Damaged => {
             let mut entries = entries(of, &[half]);

@@ -15,11 +15,11 @@ fn content_that_does_not_come_or_is_damaged_is_told_and_the_record_is_safe() -> 
         let cut_off = whole.as_bytes()[..whole.len() / 2].to_vec();
         let elsewhere = whole.replace("\"short_form\"", "\"short_forn\"").into_bytes();
         for (served, heading) in [
-            (Served::Missing, "This framework is not here"),
+            (Served::Missing, "This is not here"),
             (Served::Nothing, "The content could not be loaded"),
-            (Served::Bytes(cut_off), "This framework cannot be used"),
-            (Served::Bytes(elsewhere), "This framework cannot be used"),
-            (Served::Bytes(vec![0xff; 64]), "This framework cannot be used"),
+            (Served::Bytes(cut_off), "This cannot be used"),
+            (Served::Bytes(elsewhere), "This cannot be used"),
+            (Served::Bytes(vec![0xff; 64]), "This cannot be used"),
         ] {
             app.note(format!("the host serves something else: {heading}"));
             app.site.change(&framework, served);
@@ -42,9 +42,9 @@ fn a_catalogue_that_does_not_come_or_is_damaged_is_told() -> Result {
         app.forgive("404 (Not Found)");
         app.forgive("ERR_EMPTY_RESPONSE");
         for (served, heading) in [
-            (Served::Missing, "This framework is not here"),
+            (Served::Missing, "This is not here"),
             (Served::Nothing, "The content could not be loaded"),
-            (Served::Bytes(b"{\"frameworks\":[".to_vec()), "This framework cannot be used"),
+            (Served::Bytes(b"{\"frameworks\":[".to_vec()), "This cannot be used"),
         ] {
             app.note(format!("the host serves something else: {heading}"));
             app.site.change("frameworks/catalogue.json", served);

@@ -170,7 +170,7 @@ fn bad_files(app: &App) -> Vec<Bad> {
         ("deep.json", with_deep(200).into_bytes(), "it is "),
         ("abyss.json", with_deep(100_000).into_bytes(), "it is "),
         ("large.json", large, "far larger than any record"),
-        ("newer.json", with("/version", 2.into()), "saved by another version"),
+        ("newer.json", with("/version", 3.into()), "saved by another version"),
         ("binary.json", (0..=255).cycle().take(4096).collect(), "not a text file"),
         ("picture.png", b"\x89PNG\r\n\x1a\n".to_vec(), "not a text file"),
     ]

@@ -16,6 +16,8 @@ mod import;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod learning;
+#[cfg(test)]
 mod mouse;
 #[cfg(test)]
 mod network;

@@ -90,6 +90,25 @@ fn the_button_prints() -> Result {
     })
 }
 
+#[test]
+fn a_certificate_and_a_trainers_page_each_fit_on_one_page_of_a4() -> Result {
+    story(async |app| {
+        let sessions = ["speaking-up-in-the-moment", "using-a-leadership-framework"];
+        let done = |id: &str| (format!("bellwether/1/note/{id}/done"), line(&"=1793520000000"));
+        app.put_in_storage(&sessions.map(done).into()).await?;
+        for session in sessions {
+            for (page, heading) in
+                [("certificate", "Certificate of completion"), ("trainer", "Trainer’s notes")]
+            {
+                app.visit(&format!("#/learn/session/{session}/{page}")).await?;
+                app.see_heading(heading).await?;
+                assert_eq!(page_sizes(&app.pdf().await?), [(595, 842)], "{session} {page}");
+            }
+        }
+        Ok(())
+    })
+}
+
 /// The result of a full form with all kinds of answers, of a person with a name.
 async fn open_result(app: &App) -> Result {
     let answers = |number: usize| match number {

@@ -116,7 +116,7 @@ async fn answers_in_file(app: &App) -> Result<usize> {
     let (name, text) = app.saved_file().await?;
     assert!(name.starts_with("bellwether-record-") && name.ends_with(".json"), "{name}");
     let file: Value = serde_json::from_str(&text)?;
-    assert_eq!(file["version"], 1, "a file says its version");
+    assert_eq!(file["version"], 2, "a file says its version");
     let assessment = &file["assessments"][0];
     assert_eq!(assessment["framework_version"], app.framework.version.as_str());
     Ok(assessment["responses"].as_array().map_or(0, |responses| responses.len()))

@@ -6,6 +6,7 @@
 //! alike. Times depend on the machine; ratios are for comparing, and only within one run.
 
 mod generated;
+mod learning;
 mod measure;
 mod options;
 mod pages;
@@ -55,7 +56,9 @@ fn bench(options: &Options) -> Result<bool> {
         for &statements in &options.sizes {
             all.extend(all_pages(options, statements).await?);
         }
-        Ok(report::print(&all, &browser))
+        let met = options.sizes.is_empty() || report::print(&all, &browser);
+        learning::bench().await?;
+        Ok(met)
     })
 }
 

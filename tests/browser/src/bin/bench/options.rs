@@ -1,10 +1,12 @@
 //! What the person who runs the benchmark wants of it.
 
 /// What can be wanted.
-pub(crate) const HELP: &str = "bench [--sizes 20,80] [--without-surveyjs] [--strict]
+pub(crate) const HELP: &str =
+    "bench [--sizes 20,80] [--without-surveyjs] [--only-learning] [--strict]
 
   --sizes N,N…         numbers of statements; otherwise 20, 80, 1000 and 10000
   --without-surveyjs   only ours and the hand-written page; SurveyJS takes most of the time
+  --only-learning      only opening and searching what there is to learn
   --strict             fail when a target is not met";
 
 /// What is wanted.
@@ -28,6 +30,7 @@ pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Option
                 options.sizes = read_sizes(&sizes)?;
             }
             "--without-surveyjs" => options.surveyjs = false,
+            "--only-learning" => options.sizes.clear(),
             "--strict" => options.strict = true,
             "-h" | "--help" => return Ok(None),
             unknown => return Err(format!("there is no option {unknown}")),

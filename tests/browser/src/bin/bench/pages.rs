@@ -151,11 +151,14 @@ impl Pages {
         Ok(())
     }
 
-    /// The sum of the sizes after Brotli of all files that were asked for since so many requests.
+    /// The sum of the sizes after Brotli of all files that were asked for since so many requests, but
+    /// for those that the app fetches once its first view is there.
     pub(crate) fn bytes_since(&self, requests: usize) -> Result<usize> {
         let asked: BTreeSet<String> =
             self.site.requests().into_iter().skip(requests).map(|request| request.path).collect();
-        asked.iter().try_fold(0, |sum, path| {
+        const LATER: [&str; 3] = ["whole-", "crosswalk.json", "learning.json"];
+        let first = asked.iter().filter(|path| !LATER.iter().any(|later| path.contains(later)));
+        first.into_iter().try_fold(0, |sum, path| {
             let name = path.trim_start_matches('/');
             let name = if name.is_empty() { "index.html" } else { name };
             let bytes = std::fs::read(self.folder.path().join(name)).or_say(|| path.clone())?;
