@@ -1,6 +1,7 @@
-// After trunk has built: puts the script in place that starts the two programs. Run by trunk.
+// After trunk has built: puts the script in place that starts the two programs. Run by trunk. In a
+// release it also writes what keeps the app offline, the one file, and compressed copies.
 //
-// In a release it also gives short names to what a module and its glue call each other, and takes
+// In a release it gives short names to what a module and its glue call each other, and takes
 // names and white space out of the scripts; trunk's own minifier does not read that much JavaScript.
 // wasm-bindgen's names end in a hash, which no compression helps: without them the first view has
 // 4 kB less.
@@ -10,6 +11,9 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
+import { compress } from "./release/compress.mjs";
+import { writeOneFile } from "./release/one-file.mjs";
+import { writeServiceWorker } from "./release/service-worker.mjs";
 
 const WASM_OPT = "node_modules/.bin/wasm-opt";
 // As in index.html, which says why not all.
@@ -76,21 +80,23 @@ function writeStyles() {
   return name;
 }
 
-/** Writes the script that starts the programs, and has the page load it instead of trunk's. */
-async function writeStart(first, whole, styles) {
-  let start = readFileSync("web/start.mjs", "utf8");
-  start = start
-    .replace("FIRST_PROGRAM", first)
-    .replace("WHOLE_PROGRAM", whole)
-    .replace("WHOLE_STYLES", styles);
-  if (release) start = (await minify(start, { module: true })).code;
-  const name = named("start", start, "js");
-  writeFileSync(join(staging, name), start);
+/** Writes a script with texts put in, made small, and returns what it is called. */
+async function writeScript(name, texts) {
+  let script = readFileSync(`web/${name}.mjs`, "utf8");
+  for (const [place, text] of Object.entries(texts)) script = script.replace(place, text);
+  if (release) script = (await minify(script, { module: true })).code;
+  const file = named(name, script, "js");
+  writeFileSync(join(staging, file), script);
+  return file;
+}
+
+/** Has the page load our script instead of trunk's. */
+function putIntoPage(script) {
   const page = join(staging, "index.html");
   const trunks = /<script type="module">\s*import init.*?<\/script>/s;
   const html = readFileSync(page, "utf8");
   if (!trunks.test(html)) throw new Error("index.html does not have trunk's script");
-  writeFileSync(page, html.replace(trunks, `<script type="module" src="./${name}"></script>`));
+  writeFileSync(page, html.replace(trunks, `<script type="module" src="./${script}"></script>`));
 }
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -103,4 +109,13 @@ if (release) {
   await shrink(first);
   await shrink(WHOLE);
 }
-await writeStart(first, nameAfterContent(WHOLE), writeStyles());
+const whole = nameAfterContent(WHOLE);
+const styles = writeStyles();
+const offline = release ? await writeScript("offline", {}) : "";
+const names = { FIRST_PROGRAM: first, WHOLE_PROGRAM: whole, WHOLE_STYLES: styles, OFFLINE_SCRIPT: offline };
+putIntoPage(await writeScript("start", names));
+if (release) {
+  await writeServiceWorker(staging);
+  await writeOneFile(staging, whole, styles);
+  compress(staging);
+}

@@ -15,7 +15,8 @@ const sources = (below) =>
     .filter((name) => name.endsWith(".rs"))
     .map((name) => readFileSync(join(below, name), "utf8"));
 
-const raw = [...sources("src"), readFileSync("index.html", "utf8")].join("\n");
+const pages = ["index.html", "web/offline.mjs"].map((name) => readFileSync(name, "utf8"));
+const raw = [...sources("src"), ...pages].join("\n");
 
 /** What only browsers that have no WebAssembly would read. */
 const OLD = /,\s*\(-ms-high-contrast: active\)|[^{}]*::-moz-focus-inner\{[^}]*\}/g;

@@ -4,6 +4,8 @@
 const FIRST = "FIRST_PROGRAM";
 const WHOLE = "WHOLE_PROGRAM";
 const STYLES = "WHOLE_STYLES";
+// Empty where nothing is kept for use without a network, as while one works on the app.
+const OFFLINE = "OFFLINE_SCRIPT";
 
 const host = document.getElementById("bellwether");
 
@@ -89,3 +91,8 @@ host.addEventListener("bellwether-soon", () => {
 
 const { default: start } = await import(`./${FIRST}.js`);
 await start({ module_or_path: new URL(`./${FIRST}_bg.wasm`, import.meta.url) });
+
+if (OFFLINE) {
+  const { keep } = await import(`./${OFFLINE}`);
+  keep(new URL("./sw.js", import.meta.url));
+}

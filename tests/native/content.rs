@@ -1,7 +1,7 @@
 //! Guards what people read: every framework file is sound, the product's own framework has its
 //! exact shape and names, and the statements of all keep to the rules of plain language.
 
-use crate::support::{clinical, framework_files, text_of};
+use crate::support::{clinical, fixture, framework_files, learning_files, text_of};
 use bellwether::framework::{self, Framework, Rates};
 use std::collections::BTreeSet;
 
@@ -223,6 +223,63 @@ fn the_reading_age_of_each_framework_is_the_one_that_the_docs_say() {
         let line = format!("| {} | {count} | {grade:.1} | {:.0} |", framework.id, grade + 5.0);
         assert!(docs.contains(&line), "docs/content.md should say: {line}");
     });
+}
+
+#[test]
+fn no_statement_that_was_ever_released_has_lost_its_id() {
+    let now: BTreeSet<String> = framework_files()
+        .iter()
+        .flat_map(|(_, text)| {
+            let framework = framework::read_unjoined(text.as_bytes()).unwrap();
+            let ids = framework.statements().map(|one| format!("{} {}", framework.id, one.id));
+            ids.collect::<Vec<_>>()
+        })
+        .collect();
+    let before = fixture("statement-ids.txt");
+    let gone: Vec<&str> = before.lines().filter(|id| !now.contains(*id)).collect();
+    assert_eq!(gone, [""; 0], "records refer to these");
+    assert_eq!(now.len(), before.lines().count(), "add the new ones to statement-ids.txt");
+}
+
+#[test]
+fn no_text_names_a_brand_or_a_drug() {
+    // The commonest of each in British hospitals; whoever writes another is asked to think.
+    const NAMES: [&str; 25] = [
+        "whatsapp",
+        "google",
+        "microsoft",
+        "cerner",
+        "emis",
+        "systmone",
+        "facebook",
+        "youtube",
+        "datix",
+        "paracetamol",
+        "ibuprofen",
+        "aspirin",
+        "warfarin",
+        "heparin",
+        "insulin",
+        "morphine",
+        "amoxicillin",
+        "penicillin",
+        "gentamicin",
+        "metformin",
+        "statin",
+        "diazepam",
+        "lithium",
+        "clozapine",
+        "naloxone",
+    ];
+    // These are everyday words too, unless they have a capital.
+    const WITH_CAPITAL: [&str; 3] = ["Zoom", "Excel", "Rio"];
+    for (name, text) in framework_files().into_iter().chain(learning_files()) {
+        let found: Vec<&str> = words(&text)
+            .into_iter()
+            .filter(|word| NAMES.contains(&&*word.to_lowercase()) || WITH_CAPITAL.contains(word))
+            .collect();
+        assert_eq!(found, [""; 0], "{name}");
+    }
 }
 
 #[test]

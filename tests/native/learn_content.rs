@@ -288,6 +288,22 @@ fn nothing_is_recommended_to_read_that_is_not_on_the_list() {
 }
 
 #[test]
+fn nothing_that_records_refer_to_has_lost_its_id() {
+    let shelf = shelf();
+    let sessions = shelf.sessions.iter().map(|session| {
+        let questions = session.exercise.iter().map(|question| {
+            let options: Vec<&str> = question.options.iter().map(|one| one.id.as_str()).collect();
+            format!("{}:{}", question.id, options.join(","))
+        });
+        format!("{} {}", session.id, questions.collect::<Vec<_>>().join(" "))
+    });
+    let activities = shelf.pathways.iter().flat_map(|pathway| pathway.activities());
+    let now: Vec<String> = sessions.chain(activities.map(|one| one.id.to_string())).collect();
+    let before = fixture("learning-ids.txt");
+    assert_eq!(now, before.lines().collect::<Vec<_>>(), "tests/fixtures/learning-ids.txt");
+}
+
+#[test]
 fn no_title_passes_for_one_of_the_reference_programme() {
     for session in shelf().sessions {
         let lower = session.title.to_lowercase();

@@ -50,6 +50,18 @@ pub(crate) fn framework_files() -> Vec<(String, String)> {
     all
 }
 
+/// All files of sessions and pathways: the name without its ending, and the text.
+pub(crate) fn learning_files() -> Vec<(String, String)> {
+    let folders = ["frameworks/sessions", "frameworks/pathways"];
+    let paths = folders.into_iter().flat_map(|folder| files(folder, "json"));
+    paths
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
 /// The text of the framework that the product is about.
 pub(crate) fn clinical_text() -> String {
     text_of("frameworks/clinical-leadership.json")

@@ -247,3 +247,17 @@ need_browser() {
   have "$CHROMEDRIVER" || die "CHROMEDRIVER is $CHROMEDRIVER, which is not a program."
   export CHROME CHROMEDRIVER
 }
+
+# A web server for the tests of a real host.
+need_nginx() {
+  local nginx
+  nginx=${NGINX:-$(first_of nginx /usr/sbin/nginx)} || nginx=
+  if [[ -z $nginx ]]; then
+    can_apt || die "nginx is missing. Install it (Debian: nginx-light) or set NGINX."
+    # Debian starts it at once, on a port that may be taken; ours is started by the test.
+    apt_install "nginx" nginx-light
+    nginx=/usr/sbin/nginx
+  fi
+  have "$nginx" || die "NGINX is $nginx, which is not a program."
+  export NGINX=$nginx
+}

@@ -10,8 +10,8 @@ const BUDGET: usize = 130_000;
 /// The catalogue, as the table names it.
 const CATALOGUE: &str = bellwether::catalogue::ADDRESS;
 
-/// What the files begin with that are loaded when another page is wanted.
-const WHOLE: [&str; 2] = ["bellwether-whole", "whole"];
+/// What the files begin with that are not loaded for the first view.
+const LATER_FILES: [&str; 5] = ["bellwether-whole", "whole", "offline", "sw.js", "bellwether.html"];
 
 /// Content that the first view does not need.
 const LATER: [&str; 3] = ["crosswalk.json", "learning.json", "words.txt"];
@@ -68,7 +68,7 @@ fn first_view(files: &[Sizes]) -> Sizes {
     let alone = files.iter().filter(is_content).count() == 2;
     let is_of_page = |file: &&Sizes| {
         let ending = Path::new(&file.name).extension().and_then(|ending| ending.to_str());
-        !WHOLE.iter().any(|start| file.name.starts_with(start))
+        !LATER_FILES.iter().any(|start| file.name.starts_with(start))
             && matches!(ending, Some("html" | "js" | "wasm" | "css"))
             || (alone && file.name == CATALOGUE)
     };
@@ -91,7 +91,12 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), String> {
         std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for entry in entries.filter_map(Result::ok) {
         let path = entry.path();
-        if path.is_dir() { collect(&path, paths)? } else { paths.push(path) }
+        let is_copy = path.extension().is_some_and(|ending| ending == "br" || ending == "gz");
+        if path.is_dir() {
+            collect(&path, paths)?;
+        } else if !is_copy {
+            paths.push(path);
+        }
     }
     Ok(())
 }

@@ -46,6 +46,9 @@ pub struct Setup {
     pub forbid_storing: bool,
     /// Whether everything on the network is recorded.
     pub watch_network: bool,
+    /// Whether the app may keep itself for use without a network. Elsewhere it would only answer for
+    /// the site that a test changes.
+    pub service_worker: bool,
     /// A script that runs in every page before the page's own.
     pub before_page: Option<String>,
 }
@@ -82,6 +85,11 @@ impl Browser {
             "downloadPath": browser.profile.downloads(),
         });
         browser.cdp("Browser.setDownloadBehavior", downloads).await?;
+        if !setup.service_worker {
+            let none =
+                "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
+            browser.before_page(none).await?;
+        }
         if let Some(source) = &setup.before_page {
             browser.before_page(source).await?;
         }

@@ -11,7 +11,9 @@ const COLUMNS: [&str; 6] = ["id", "title", "code", "minutes", "link", "elements"
 /// file is called.
 pub(super) fn from_table(bytes: &[u8], provider: &str) -> Result<(Value, Vec<usize>), Problem> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    // The reader counts lines by one kind of end only.
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let header = reader.headers().map_err(|error| broken(&error))?.clone();
     let names: Vec<String> = header.iter().map(str::to_lowercase).collect();
     if let Some(unknown) = names.iter().find(|name| !COLUMNS.contains(&name.as_str())) {
@@ -78,4 +80,56 @@ fn broken(error: &csv::Error) -> Problem {
     let place = Place { line, ..Place::whole() };
     let what = "this is not a table with the same number of cells in each line";
     Problem::new(place, what, "save it as CSV with commas, in UTF-8, and quote cells with commas")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(table: &str) -> Result<(Value, Vec<usize>), String> {
+        from_table(table.as_bytes(), "A trust").map_err(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn a_table_as_spreadsheets_write_it_becomes_entries_with_their_lines() {
+        let table = "\u{feff}Title,Code,Minutes,Link,Elements\r\n\
+                     \"Feedback, given \"\"well\"\"\",LD 12.3,20,https://example.org/a,planning; networks\r\n\
+                     Plain,x1,15,https://example.org/b,planning\r\n";
+        let (document, lines) = told(table).unwrap();
+        assert_eq!(lines, [2, 3]);
+        assert_eq!(document["provider"], "A trust");
+        let first = &document["entries"][0];
+        assert_eq!(first["title"], "Feedback, given \"well\"");
+        assert_eq!(first["id"], "ld-12-3");
+        assert_eq!(first["minutes"], 20);
+        assert_eq!(first["elements"], json!(["planning", "networks"]));
+    }
+
+    #[test]
+    fn what_keeps_a_table_from_being_read_is_told_with_its_line() {
+        for (table, expected) in [
+            (
+                "title,colour,minutes,link,elements\n",
+                "line 1, column 1: there is no column `colour`; name the columns id, title, code, \
+                 minutes, link, elements",
+            ),
+            (
+                "title,minutes,link\n",
+                "line 1, column 1: the column `elements` is missing; add it; the first line names them",
+            ),
+            (
+                "title,minutes,link,elements\na,1,b,c\nd,2\n",
+                "line 3: this is not a table with the same number of cells in each line; save it as \
+                 CSV with commas, in UTF-8, and quote cells with commas",
+            ),
+        ] {
+            assert_eq!(told(table).unwrap_err(), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_left_for_the_validator_to_tell() {
+        let (document, _) = told("title,minutes,link,elements\na,soon,b,c\n").unwrap();
+        assert_eq!(document["entries"][0]["minutes"], "soon");
+    }
 }

@@ -217,3 +217,53 @@ fn a_result_can_be_read_in_another_frameworks_words() -> Result {
         app.see("What they share").await
     })
 }
+
+#[test]
+fn what_others_offer_stands_beside_the_sessions() -> Result {
+    story(async |app| {
+        let mut library: Value = serde_json::from_str(&app.site.read("frameworks/learning.json")?)?;
+        library["elsewhere"] = serde_json::json!([{
+            "id": "ld-12", "title": "Feedback, given well", "code": "LD 12", "minutes": 25,
+            "link": "https://example.org/ld12", "provider": "A trust", "elements": ["planning"],
+        }]);
+        app.site.change("frameworks/learning.json", Served::Bytes(library.to_string().into()));
+        app.visit("#/learn/sessions/element-planning").await?;
+        app.reload().await?;
+        app.see("4 sessions").await?;
+        app.see("Feedback, given well (example.org)").await?;
+        app.press_starting("I have done it").await?;
+        app.see("Done; not done after all").await?;
+        app.visit("#/learn/log").await?;
+        app.see("1 thing done, 25 minutes in all").await
+    })
+}
+
+#[test]
+fn a_completed_pathway_has_a_certificate_of_its_own() -> Result {
+    story(async |app| {
+        let pathway: Value =
+            serde_json::from_str(&app.site.read("frameworks/pathways/ai-programme.json")?)?;
+        let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+        let mut ids = list(&pathway["first"]);
+        for module in list(&pathway["modules"]) {
+            ids.extend(list(&module["sessions"]));
+            ids.extend(list(&module["activities"]).iter().map(|one| one["id"].clone()));
+        }
+        let done = |id: &Value| {
+            let id = id.as_str().unwrap_or_default();
+            (format!("bellwether/1/note/{id}/done"), line(&"=1793520000000"))
+        };
+        let mut stored: std::collections::BTreeMap<_, _> = ids.iter().skip(1).map(done).collect();
+        app.put_in_storage(&stored).await?;
+        app.visit("#/learn/pathway/ai-programme/certificate").await?;
+        app.see_heading("There is no certificate yet").await?;
+        stored.extend(ids.first().map(done));
+        app.put_in_storage(&stored).await?;
+        app.visit("#/learn/pathway/ai-programme/certificate").await?;
+        app.see_heading("Certificate of completion").await?;
+        let facts = app.facts().await?;
+        assert_eq!(facts["Completed on"], "1 November 2026");
+        assert_eq!(Some(&*facts["Pathway"]), pathway["title"].as_str());
+        Ok(())
+    })
+}

@@ -6,6 +6,8 @@ mod access;
 #[cfg(test)]
 mod addresses;
 #[cfg(test)]
+mod anywhere;
+#[cfg(test)]
 mod corrupted;
 #[cfg(test)]
 mod frameworks;
