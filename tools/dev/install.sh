@@ -248,16 +248,30 @@ need_browser() {
   export CHROME CHROMEDRIVER
 }
 
-# A web server for the tests of a real host.
+# A web server for the tests of a real host. Without one that test says that it was not run.
 need_nginx() {
-  local nginx
-  nginx=${NGINX:-$(first_of nginx /usr/sbin/nginx)} || nginx=
-  if [[ -z $nginx ]]; then
-    can_apt || die "nginx is missing. Install it (Debian: nginx-light) or set NGINX."
-    # Debian starts it at once, on a port that may be taken; ours is started by the test.
-    apt_install "nginx" nginx-light
-    nginx=/usr/sbin/nginx
+  NGINX=${NGINX:-$(first_of nginx /usr/sbin/nginx)} || NGINX=
+  if [[ -z $NGINX ]] && can_apt &&
+    quiet_step "Installing nginx from Debian" apt_install_now nginx-light; then
+    NGINX=/usr/sbin/nginx
   fi
-  have "$nginx" || die "NGINX is $nginx, which is not a program."
-  export NGINX=$nginx
+  [[ -n $NGINX ]] || say "nginx is not here and could not be installed: its test will say so."
+  export NGINX
+}
+
+# The other browsers, where they are wanted.
+need_other_browsers() {
+  if ! find_other_browsers; then
+    can_apt || die "Firefox, WebKit's driver or xvfb is missing (Debian: firefox-esr webkit2gtk-driver xvfb)."
+    apt_install "Firefox and WebKit" firefox-esr webkit2gtk-driver xvfb
+    find_other_browsers || die "Firefox or WebKit is not where Debian puts it."
+  fi
+}
+
+find_other_browsers() {
+  FIREFOX=${FIREFOX:-$(first_of firefox-esr firefox)} || return 1
+  WEBKITDRIVER=${WEBKITDRIVER:-$(first_of WebKitWebDriver)} || return 1
+  WEBKIT=${WEBKIT:-$(first_of /usr/lib/*/webkit2gtk-4.1/MiniBrowser)} || return 1
+  have xvfb-run || return 1
+  export FIREFOX WEBKITDRIVER WEBKIT
 }

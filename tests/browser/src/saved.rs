@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A page of the site without the app, from which storage can be changed behind the app's back.
-const QUIET_PAGE: &str = "<!doctype html><title>Nothing</title><link rel=icon href=data:,>";
+const QUIET_PAGE: &str = "<!doctype html><title>Nothing</title><link rel=icon href=icon.svg>";
 
 impl App {
     /// All that is stored under the app's keys.

@@ -75,10 +75,10 @@ fn nothing_moves_for_those_who_asked_for_that_and_wide_text_fits() -> Result {
     story(async |app| {
         app.display(Display::ReducedMotion).await?;
         let wide = "document.addEventListener('DOMContentLoaded', () => {
-            const style = document.createElement('style');
-            style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important;'
-                + 'word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
-            document.head.append(style);
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important;'
+                + 'word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
+            document.adoptedStyleSheets = [sheet];
         })";
         app.browser.before_page(wide).await?;
         app.tour(async |page| {

@@ -151,6 +151,11 @@ fn as_one_file_from_a_disk_everything_works_and_is_kept() -> Result {
 
 #[test]
 fn on_nginx_in_a_subfolder_under_the_strictest_policy_everything_works() -> Result {
+    // `./dev test` sets it, to nothing where nginx is not there and could not be installed.
+    if std::env::var("NGINX").is_ok_and(|program| program.is_empty()) {
+        println!("NOT RUN: there is no nginx here");
+        return Ok(());
+    }
     let nginx = Nginx::start()?;
     story_of(&Setup::default(), async |app| {
         app.browser.driver.goto(&nginx.address()).await?;

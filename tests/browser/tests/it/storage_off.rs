@@ -70,7 +70,7 @@ fn a_frame_without_an_origin_of_its_own_still_works() -> Result {
         app.site.allow_any_origin();
         let home = app.home();
         let host = format!(
-            r#"<!doctype html><title>Host</title><link rel=icon href=data:,>
+            r#"<!doctype html><title>Host</title><link rel=icon href=icon.svg>
             <iframe sandbox="allow-scripts allow-downloads" src="index.html{home}" title="App"
                 style="width: 1000px; height: 800px"></iframe>"#
         );
