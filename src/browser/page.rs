@@ -36,6 +36,18 @@ pub fn focus_main() {
     }
 }
 
+/// Puts the focus on something, if what had it is gone or has moved: a browser then leaves it on
+/// nothing, and whoever uses a keyboard would begin at the top again.
+pub fn focus_if_lost(id: &str) {
+    let document = gloo_utils::document();
+    let lost = document.active_element().is_none_or(|on| on.tag_name() == "BODY");
+    if let Some(node) = document.get_element_by_id(id).filter(|_| lost)
+        && let Ok(node) = node.dyn_into::<HtmlElement>()
+    {
+        let _ = node.focus();
+    }
+}
+
 /// Brings a statement into view and puts the focus on its first answer.
 pub fn focus_statement(statement: &str) {
     let Some(group) = gloo_utils::document().get_element_by_id(statement) else { return };

@@ -4,15 +4,18 @@ use super::super::view::View;
 use super::sessions::{offer, row};
 use super::words::counted;
 use crate::app::{Action, Available, Filter, ForYou, LearnRoute, Learning, Route, for_you};
-use crate::browser::clock;
-use crate::components::markup::{Inside, all, details, h1, h2, h3, node, p, unseen};
+use crate::browser::{clock, page};
+use crate::components::markup::{Inside, Tag, all, details, h1, h2, h3, node, p, unseen};
 use crate::components::{link_button, nav_link, quiet_link_button, text_button};
 use crate::learning::progress::{DROPPED, PAGE, PINNED, is_done, list};
 use crate::learning::{Library, PathwayEntry, Reason, Recommended};
 use crate::record::note_key;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// The heading that takes the focus when a button of the list has gone.
+const FOR_YOU: &str = "for-you";
 /// As many as one looks through.
 const SHOWN: usize = 6;
 
@@ -37,7 +40,8 @@ pub(super) fn home(view: &View<'_>, library: &Rc<Library>) -> Html {
         ),
     ];
     inside.extend(under_way(view, library));
-    inside.push(h2("For you"));
+    let values = [FOR_YOU.into(), "-1".into()];
+    inside.push(Tag::new("h2", &["id", "tabindex"], values).inside("For you"));
     inside.push(match for_you(view.state) {
         Some(for_you) => recommendations(view, library, &for_you),
         None => p("Loading…"),
@@ -151,7 +155,12 @@ pub(crate) fn recommended(
 /// Putting first, dropping, moving.
 fn ways(view: &View<'_>, one: &Recommended, title: &str) -> Html {
     let way = |says: &'static str, did: Learning| {
-        let call = view.act.reform(move |_: MouseEvent| Action::Learn(did.clone()));
+        let act = view.act.clone();
+        let call = Callback::from(move |_: MouseEvent| {
+            act.emit(Action::Learn(did.clone()));
+            // Once the list is drawn anew, and the button may be gone.
+            spawn_local(async { page::focus_if_lost(FOR_YOU) });
+        });
         text_button(call, all(vec![says.html(), unseen(&format!(": {title}"))]))
     };
     let id = || one.session.clone();

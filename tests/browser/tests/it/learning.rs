@@ -170,9 +170,10 @@ fn after_an_assessment_sessions_are_ranked_and_the_person_has_the_last_word() ->
         app.press(&format!("Not for me: {}", before[0])).await?;
         until_is("the first", before[1].clone(), async || Ok(listed(app).await?[0].clone()))
             .await?;
-        app.press(&format!("Put first: {}", before[2])).await?;
+        app.press_by_keyboard(&format!("Put first: {}", before[2])).await?;
         until_is("the first", before[2].clone(), async || Ok(listed(app).await?[0].clone()))
             .await?;
+        assert_ne!(app.focus().await?.tag, "body", "the focus is not lost");
         app.reload().await?;
         app.see_heading("Learning").await?;
         app.see("You have put it first.").await?;
