@@ -1,5 +1,6 @@
-// After trunk has built: puts the script in place that starts the two programs. Run by trunk. In a
-// release it also writes what keeps the app offline, the one file, and compressed copies.
+// After trunk has built: puts the content beside the page, and the script in place that starts the two
+// programs. Run by trunk. In a release it also writes what keeps the app offline, the one file, and
+// compressed copies.
 //
 // In a release it gives short names to what a module and its glue call each other, and takes
 // names and white space out of the scripts; trunk's own minifier does not read that much JavaScript.
@@ -30,6 +31,14 @@ const FEATURES = [
 
 // What wasm-opt calls the only module that it imports from.
 const SHORT_MODULE = "a";
+
+/** Puts the content and its lists beside the page. The program that does is for this machine, so it is
+ * built without what ./dev sets for the page. */
+function putContent() {
+  const { RUSTC_BOOTSTRAP, CARGO_UNSTABLE_BUILD_STD, CARGO_UNSTABLE_BUILD_STD_FEATURES, ...env } = process.env;
+  const run = ["run", "--quiet", "--package", "bellwether-tools", "--", "content"];
+  execFileSync("cargo", run, { env, stdio: "inherit" });
+}
 
 /** Renames in the module, and returns the glue with the same names. */
 function shortenNames(module, glue) {
@@ -99,6 +108,7 @@ function putIntoPage(script) {
   writeFileSync(page, html.replace(trunks, `<script type="module" src="./${script}"></script>`));
 }
 
+putContent();
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 const WHOLE = "bellwether-whole";

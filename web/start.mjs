@@ -89,6 +89,9 @@ host.addEventListener("bellwether-soon", () => {
   });
 });
 
+// Some browsers and policies switch it off.
+if (typeof WebAssembly !== "object") document.getElementById("bellwether-without").hidden = false;
+
 const { default: start } = await import(`./${FIRST}.js`);
 await start({ module_or_path: new URL(`./${FIRST}_bg.wasm`, import.meta.url) });
 

@@ -1,6 +1,7 @@
 //! Guards what people read: every framework file is sound, the product's own framework has its
 //! exact shape and names, and the statements of all keep to the rules of plain language.
 
+use crate::plain_words::{GENDERED, grade, words};
 use crate::support::{clinical, fixture, framework_files, learning_files, text_of};
 use bellwether::framework::{self, Framework, Rates};
 use std::collections::BTreeSet;
@@ -67,10 +68,6 @@ const FORBIDDEN: [&str; 16] = [
 ];
 /// The same, as several words.
 const FORBIDDEN_PHRASES: [&str; 3] = [" and ", " try to ", "and/or"];
-
-/// Words that take people for men or women.
-const GENDERED: [&str; 10] =
-    ["he", "she", "his", "her", "him", "hers", "mankind", "chairman", "manpower", "layman"];
 
 /// Highest Flesch–Kincaid grade of a framework's statements: read with ease at 12.
 const MOST_GRADE: f64 = 7.0;
@@ -292,23 +289,6 @@ fn no_two_statements_have_nearly_the_same_words() {
     each_pair(|one, other| jaccard(&words(one), &words(other)) < NEARLY_SAME);
 }
 
-#[test]
-fn the_syllable_counter_is_right_for_words_that_are_asked() {
-    for (word, syllables) in [
-        ("I", 1),
-        ("make", 1),
-        ("asked", 1),
-        ("reported", 3),
-        ("little", 2),
-        ("patient", 2),
-        ("decision", 3),
-        ("services", 3),
-        ("organisation", 5),
-    ] {
-        assert_eq!(syllables_of(word), syllables, "{word}");
-    }
-}
-
 fn each_framework(mut guard: impl FnMut(&Framework)) {
     for (_, text) in framework_files() {
         guard(&framework::read_unjoined(text.as_bytes()).unwrap());
@@ -341,36 +321,8 @@ fn each_pair(keeps_rule: impl Fn(&str, &str) -> bool) {
     });
 }
 
-fn words(text: &str) -> Vec<&str> {
-    let edge = |c: char| !c.is_alphanumeric() && !"'’-".contains(c);
-    text.split(edge).filter(|word| !word.is_empty()).collect()
-}
-
 fn jaccard(one: &[&str], other: &[&str]) -> f64 {
     let one: BTreeSet<&&str> = one.iter().collect();
     let other: BTreeSet<&&str> = other.iter().collect();
     one.intersection(&other).count() as f64 / one.union(&other).count() as f64
-}
-
-/// The Flesch–Kincaid grade of some sentences: years of school in the United States that it takes
-/// to read them; 7 is an age of about 12.
-fn grade(sentences: &[&str]) -> f64 {
-    let words: Vec<&str> = sentences.iter().flat_map(|text| words(text)).collect();
-    let syllables: usize = words.iter().map(|word| syllables_of(word)).sum();
-    let words = words.len() as f64;
-    0.39 * words / sentences.len() as f64 + 11.8 * syllables as f64 / words - 15.59
-}
-
-/// The usual estimate: one syllable for each group of vowels, less a silent `e` or `ed` at the end
-/// (not the `le` of “little” or the `ed` of “reported”), but at least one. It is off by one in a
-/// few words, up as often as down (“times”, “idea”), which hardly moves the mean of hundreds.
-fn syllables_of(word: &str) -> usize {
-    let word = word.to_lowercase();
-    let is_vowel = |c: char| "aeiouy".contains(c);
-    let groups = word.split(|c| !is_vowel(c)).filter(|group| !group.is_empty()).count();
-    let after_consonant =
-        |end: &str| word.strip_suffix(end).is_some_and(|s| !s.ends_with(is_vowel));
-    let silent_e = after_consonant("e") && !after_consonant("le");
-    let silent_ed = after_consonant("ed") && !word.ends_with("ted") && !word.ends_with("ded");
-    groups.saturating_sub(usize::from(silent_e || silent_ed)).max(1)
 }

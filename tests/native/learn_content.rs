@@ -1,6 +1,7 @@
 //! Guards what people learn from: sixty-two sessions, seen in pathways that hold the same, written in
 //! plain words, each with what the format asks and no reference that was made up.
 
+use crate::plain_words::{GENDERED, grade, words};
 use crate::shelf::Shelf;
 use crate::support::{fixture, text_of};
 use bellwether::learning::{
@@ -9,11 +10,6 @@ use bellwether::learning::{
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Words that take people for men or women.
-const GENDERED: [&str; 12] = [
-    "he", "she", "his", "her", "him", "hers", "himself", "herself", "mankind", "chairman",
-    "manpower", "layman",
-];
 /// Words that tire a reader.
 const JARGON: [&str; 12] = [
     "stakeholder",
@@ -72,11 +68,6 @@ fn texts(session: &Session) -> Vec<String> {
     found
 }
 
-fn words(text: &str) -> Vec<&str> {
-    let is = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
-    text.split(|c: char| !is(c)).filter(|word| !word.is_empty()).collect()
-}
-
 fn sentences(text: &str) -> Vec<String> {
     let mut sentences = vec![String::new()];
     let mut ended = false;
@@ -92,23 +83,10 @@ fn sentences(text: &str) -> Vec<String> {
     sentences
 }
 
-fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
-    let vowels = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let groups = word.split(|c: char| !vowels(c)).filter(|group| !group.is_empty()).count();
-    let silent = word.len() > 2
-        && ((word.ends_with('e') && !word.ends_with("le"))
-            || (word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded")));
-    groups.saturating_sub(usize::from(silent)).max(1)
-}
-
 /// The Flesch–Kincaid grade of a session.
-fn grade(session: &Session) -> f64 {
-    let sentences: Vec<String> = texts(session).iter().flat_map(|text| sentences(text)).collect();
-    let all: Vec<&str> = sentences.iter().flat_map(|sentence| words(sentence)).collect();
-    let spoken: usize = all.iter().map(|word| syllables(word)).sum();
-    0.39 * all.len() as f64 / sentences.len() as f64 + 11.8 * spoken as f64 / all.len() as f64
-        - 15.59
+fn grade_of(session: &Session) -> f64 {
+    let all: Vec<String> = texts(session).iter().flat_map(|text| sentences(text)).collect();
+    grade(&all.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 #[test]
@@ -247,7 +225,7 @@ fn sessions_are_written_in_plain_words() {
                 assert!(!lower.contains(foreign), "{}: {foreign}", session.id);
             }
         }
-        let grade = grade(&session);
+        let grade = grade_of(&session);
         assert!(grade <= MOST_GRADE, "{}: grade {grade:.1}", session.id);
     }
 }

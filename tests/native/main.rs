@@ -46,6 +46,8 @@ mod parts;
 #[cfg(test)]
 mod person;
 #[cfg(test)]
+mod plain_words;
+#[cfg(test)]
 mod recommending;
 #[cfg(test)]
 mod record_format;

@@ -175,6 +175,16 @@ fn on_nginx_in_a_subfolder_under_the_strictest_policy_everything_works() -> Resu
     })
 }
 
+#[test]
+fn where_webassembly_is_off_the_page_says_so() -> Result {
+    let without = "delete globalThis.WebAssembly".to_owned();
+    story_of(&Setup { before_page: Some(without), ..Setup::default() }, async |app| {
+        app.forgive("WebAssembly");
+        app.visit("#/").await?;
+        app.see("This page needs WebAssembly, which is switched off here").await
+    })
+}
+
 /// The folder of the release, as a site finds it.
 fn release() -> PathBuf {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");

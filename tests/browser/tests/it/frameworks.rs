@@ -141,3 +141,26 @@ fn three_questions_lead_to_a_framework() -> Result {
         app.see_heading(&named(app, "collective-primary-care")?.title).await
     })
 }
+
+#[test]
+fn the_example_is_that_of_the_career_stage_which_is_chosen_once() -> Result {
+    story(async |app| {
+        let file: serde_json::Value =
+            serde_json::from_str(&app.site.read("frameworks/clinical-leadership.json")?)?;
+        let example = |element: usize| {
+            let at = format!("/domains/0/elements/{element}/examples/1/text");
+            file.pointer(&at).and_then(|text| text.as_str()).unwrap_or("none").to_owned()
+        };
+        app.start_full().await?;
+        app.tab_to("the stage", |focus| focus.id == "stage").await?;
+        app.type_in("Postgraduate").await?;
+        app.see(&example(0)).await?;
+        app.answer(1, 4).await?;
+        app.next().await?;
+        app.see_element(2).await?;
+        app.see(&example(1)).await?;
+        app.reload().await?;
+        app.see_element(2).await?;
+        app.see(&example(1)).await
+    })
+}
