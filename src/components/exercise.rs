@@ -216,21 +216,16 @@ fn feedback(
     if !looked_at {
         return Html::default();
     }
-    let mark = question.mark(given, option, place);
-    let (class, word) = match (question.kind, mark) {
-        (Kind::One, Mark::Right) => ("right", "Yes. "),
-        (Kind::One, Mark::Missed) => ("right", "This one. "),
-        (_, Mark::Right) => ("right", "Yes. "),
-        (_, Mark::Missed) => ("right", "This one too. "),
-        (Kind::Order, Mark::Wrong) => ("wrong", "Elsewhere. "),
-        (Kind::Piles, Mark::Wrong) => ("wrong", "The other pile. "),
-        (_, Mark::Wrong) => ("wrong", "Not this one. "),
-        (_, Mark::Left) => ("left", "Rightly left. "),
-    };
-    let class = match class {
-        "right" => "bellwether-feedback bellwether-feedback--right",
-        "wrong" => "bellwether-feedback bellwether-feedback--wrong",
-        _ => "bellwether-feedback",
+    const RIGHT: &str = "bellwether-feedback bellwether-feedback--right";
+    const WRONG: &str = "bellwether-feedback bellwether-feedback--wrong";
+    let (class, word) = match (question.mark(given, option, place), question.kind) {
+        (Mark::Right, _) => (RIGHT, "Yes. "),
+        (Mark::Missed, Kind::One) => (RIGHT, "This one. "),
+        (Mark::Missed, _) => (RIGHT, "This one too. "),
+        (Mark::Wrong, Kind::Order) => (WRONG, "Elsewhere. "),
+        (Mark::Wrong, Kind::Piles) => (WRONG, "The other pile. "),
+        (Mark::Wrong, _) => (WRONG, "Not this one. "),
+        (Mark::Left, _) => ("bellwether-feedback", "Rightly left. "),
     };
     node("div", class, p(vec![node("strong", "", word), option.feedback.html()]))
 }

@@ -17,12 +17,7 @@ pub fn schema() -> Value {
 /// Checks a crosswalk file: everything that is wrong with it, in the order of its lines.
 /// `frameworks` are all there are, each as it stands in its own file.
 pub fn validate(bytes: &[u8], frameworks: &[Framework]) -> Vec<Problem> {
-    match json::read_file::<Crosswalk>(bytes) {
-        Ok((crosswalk, findings)) => {
-            json::by_line(findings.with(check(&crosswalk, frameworks)), bytes)
-        }
-        Err(problem) => vec![problem],
-    }
+    json::validated(bytes, |crosswalk| check(crosswalk, frameworks))
 }
 
 fn check(crosswalk: &Crosswalk, frameworks: &[Framework]) -> Vec<Problem> {

@@ -70,10 +70,7 @@ impl Crosswalk {
     /// # Errors
     /// What is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Vec<Problem>> {
-        let (crosswalk, findings) =
-            json::read_file(text.as_bytes()).map_err(|problem| vec![problem])?;
-        let problems = findings.with(Vec::new());
-        if problems.is_empty() { Ok(crosswalk) } else { Err(problems) }
+        json::read_whole(text)
     }
 
     /// A framework of it.

@@ -18,6 +18,29 @@ pub(crate) fn read_file<T: Read>(bytes: &[u8]) -> Result<(T, Findings), Problem>
     Ok(Reader::read(node))
 }
 
+/// Reads a document that was checked before it was put where it is: whole, or not at all.
+///
+/// # Errors
+/// What is wrong with it.
+pub(crate) fn read_whole<T: Read>(text: &str) -> Result<T, Vec<Problem>> {
+    let (read, findings) = read_file(text.as_bytes()).map_err(|problem| vec![problem])?;
+    let problems = findings.with(Vec::new());
+    if problems.is_empty() { Ok(read) } else { Err(problems) }
+}
+
+/// Everything that is wrong with a file, by its form and by a check of what could be read, in the
+/// order of its lines.
+#[cfg(feature = "validate")]
+pub(crate) fn validated<T: Read>(
+    bytes: &[u8],
+    check: impl FnOnce(&T) -> Vec<Problem>,
+) -> Vec<Problem> {
+    match read_file::<T>(bytes) {
+        Ok((read, findings)) => super::by_line(findings.with(check(&read)), bytes),
+        Err(problem) => vec![problem],
+    }
+}
+
 /// The file as text, if it is of a size and encoding that can be read.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Problem> {
     if bytes.len() > MAX_BYTES {

@@ -17,7 +17,9 @@ mod reader;
 
 #[cfg(feature = "validate")]
 pub(crate) use checker::{Checker, Seen};
-pub(crate) use file::read_file;
+#[cfg(feature = "validate")]
+pub(crate) use file::validated;
+pub(crate) use file::{read_file, read_whole};
 pub(crate) use node::{Node, parse};
 #[cfg(feature = "validate")]
 pub(crate) use places::by_line;

@@ -4,7 +4,7 @@ use super::elsewhere::Elsewhere;
 use super::ids::{ActivityId, PathwayId, SessionId};
 use super::outline::Pathway;
 use super::session::{Profession, Session, Setting};
-use crate::framework::{CareerStageId, ElementId, Framework, FrameworkId, is_well_formed};
+use crate::framework::{CareerStageId, ElementId, Framework, is_well_formed};
 use crate::json::{self, Reader, document};
 use serde::Serialize;
 use std::rc::Rc;
@@ -164,11 +164,6 @@ impl Library {
     fn sort(&mut self) {
         self.sessions.sort_by(|one, other| one.id.cmp(&other.id));
         self.elsewhere.sort_by(|one, other| one.id.cmp(&other.id));
-    }
-
-    /// The framework that the elements are of.
-    pub fn framework(&self) -> FrameworkId {
-        (&*self.framework).into()
     }
 
     /// The session with this id.

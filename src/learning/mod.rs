@@ -41,7 +41,7 @@ use crate::problem::Problem;
 /// # Errors
 /// What is wrong with it.
 pub fn read_session(text: &str) -> Result<Session, Vec<Problem>> {
-    read(text)
+    json::read_whole(text)
 }
 
 /// Reads a pathway as it lies beside the page.
@@ -49,11 +49,5 @@ pub fn read_session(text: &str) -> Result<Session, Vec<Problem>> {
 /// # Errors
 /// What is wrong with it.
 pub fn read_pathway(text: &str) -> Result<Pathway, Vec<Problem>> {
-    read(text)
-}
-
-fn read<T: json::Read>(text: &str) -> Result<T, Vec<Problem>> {
-    let (read, findings) = json::read_file(text.as_bytes()).map_err(|problem| vec![problem])?;
-    let problems = findings.with(Vec::new());
-    if problems.is_empty() { Ok(read) } else { Err(problems) }
+    json::read_whole(text)
 }

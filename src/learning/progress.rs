@@ -6,7 +6,6 @@
 use super::exercise::Question;
 use super::ids::SessionId;
 use super::outline::Pathway;
-use super::session::Session;
 use crate::record::Record;
 use crate::time::Timestamp;
 
@@ -102,11 +101,4 @@ pub fn reference(subject: &str, version: &str, done: Timestamp) -> String {
     let hex = format!("{:08X}", (sum >> 32) ^ (sum & 0xffff_ffff));
     let (one, other) = hex.split_at(4);
     format!("BW-{one}-{other}")
-}
-
-/// How many questions of a session have been looked at.
-pub fn questions_done(record: &Record, session: &Session) -> usize {
-    let looked =
-        |question: &&Question| record.note(session.id.as_str(), &looked_at(question)).is_some();
-    session.exercise.iter().filter(looked).count()
 }

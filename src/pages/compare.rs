@@ -5,7 +5,8 @@ use super::view::{View, with};
 use crate::app::Route;
 use crate::assessment::result;
 use crate::components::markup::{
-    Inside, all, body, bullets, column, h1, h2, h3, in_language, li, node, p, row, table,
+    Inside, all, body, bullets, column, h1, h2, h3, in_language, li, node, p, row, row_heading,
+    table,
 };
 use crate::components::nav_link;
 use crate::crosswalk::{Crosswalk, Link, Mapped, in_words_of};
@@ -75,15 +76,8 @@ fn one(crosswalk: &Crosswalk, mapped: &Mapped) -> Html {
         let near: Vec<Rc<str>> =
             link.nearest.iter().filter_map(|id| hub.link(id)).map(|near| near.title()).collect();
         let near = if near.is_empty() { "None comes near".to_owned() } else { near.join(", ") };
-        let heading = vec![link.title().html()];
         row(vec![
-            crate::components::markup::with_attribute(
-                "th",
-                &["class", "scope"],
-                "nhsuk-table__header",
-                "row",
-                heading.html(),
-            ),
+            row_heading("nhsuk-table__header", &link.title()),
             node("td", "nhsuk-table__cell", near),
             node("td", "nhsuk-table__cell", &*link.why),
         ])

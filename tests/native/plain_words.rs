@@ -6,6 +6,28 @@ pub(crate) const GENDERED: [&str; 12] = [
     "manpower", "layman",
 ];
 
+/// Words that tire a reader, or hide who does what.
+pub(crate) const JARGON: [&str; 13] = [
+    "stakeholder",
+    "stakeholders",
+    "leverage",
+    "facilitate",
+    "facilitates",
+    "proactive",
+    "proactively",
+    "holistic",
+    "synergy",
+    "utilise",
+    "robust",
+    "paradigm",
+    "empower",
+];
+
+/// What words have in them that are not spelt as in British English.
+pub(crate) const AMERICAN: [&str; 7] =
+    ["behavior", "organiz", "prioritiz", "recogniz", "analyz", "judgment", "color"];
+
+/// The words of a text.
 pub(crate) fn words(text: &str) -> Vec<&str> {
     let edge = |c: char| !c.is_alphanumeric() && !"'’-".contains(c);
     text.split(edge).filter(|word| !word.is_empty()).collect()

@@ -9,7 +9,7 @@ mod content;
 mod sizes;
 
 use bellwether::{crosswalk, framework, learning};
-use content::problems;
+use content::Shelf;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -35,9 +35,10 @@ fn main() -> ExitCode {
 
 /// Says everything that is wrong with each file.
 fn validate(paths: &[PathBuf]) -> Result<(), String> {
+    let shelf = Shelf::read(Path::new("."))?;
     let mut faulty = 0;
     for path in paths {
-        let problems = problems(path)?;
+        let problems = shelf.problems(path)?;
         for problem in &problems {
             println!("{}: {problem}", path.display());
         }

@@ -9,7 +9,7 @@ use super::elsewhere::Elsewhere;
 use super::outline::Pathway;
 use super::session::Session;
 use crate::framework::{Framework, FrameworkId};
-use crate::json::{self, Checker, Read};
+use crate::json::{self, Checker};
 use crate::problem::{Problem, quoted, wrong_name};
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ pub fn elsewhere_schema() -> Value {
 /// Checks a session file: everything that is wrong with it, in the order of its lines. `name` is the
 /// file's name without folder and ending.
 pub fn validate_session(bytes: &[u8], name: Option<&str>, shelves: &Shelves<'_>) -> Vec<Problem> {
-    validate(bytes, |read: &Session| {
+    json::validated(bytes, |read: &Session| {
         let mut problems = session::check(read, shelves);
         problems.extend(name.and_then(|name| wrong_name(read.id.as_str(), name)));
         problems
@@ -57,7 +57,7 @@ pub fn validate_session(bytes: &[u8], name: Option<&str>, shelves: &Shelves<'_>)
 
 /// Checks a pathway file, as [`validate_session`].
 pub fn validate_pathway(bytes: &[u8], name: Option<&str>, shelves: &Shelves<'_>) -> Vec<Problem> {
-    validate(bytes, |read: &Pathway| {
+    json::validated(bytes, |read: &Pathway| {
         let mut problems = pathway::check(read, shelves);
         problems.extend(name.and_then(|name| wrong_name(read.id.as_str(), name)));
         problems
@@ -66,14 +66,7 @@ pub fn validate_pathway(bytes: &[u8], name: Option<&str>, shelves: &Shelves<'_>)
 
 /// Checks a file of what others offer, as [`validate_session`]; its name is free.
 pub fn validate_elsewhere(bytes: &[u8], shelves: &Shelves<'_>) -> Vec<Problem> {
-    validate(bytes, |read: &Elsewhere| elsewhere::check(read, shelves))
-}
-
-fn validate<T: Read>(bytes: &[u8], check: impl FnOnce(&T) -> Vec<Problem>) -> Vec<Problem> {
-    match json::read_file::<T>(bytes) {
-        Ok((read, findings)) => json::by_line(findings.with(check(&read)), bytes),
-        Err(problem) => vec![problem],
-    }
+    json::validated(bytes, |read: &Elsewhere| elsewhere::check(read, shelves))
 }
 
 /// Checks that a framework is there, and returns it.

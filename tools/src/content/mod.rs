@@ -5,7 +5,7 @@ mod frameworks;
 mod offers;
 mod shelf;
 
-pub(crate) use shelf::{Shelf, problems};
+pub(crate) use shelf::Shelf;
 
 use bellwether::catalogue::{self, Catalogue};
 use bellwether::crosswalk;

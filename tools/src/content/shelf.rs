@@ -129,11 +129,6 @@ impl Shelf {
     }
 }
 
-/// Everything that is wrong with a file, beside the content of the project.
-pub(crate) fn problems(path: &Path) -> Result<Vec<Problem>, String> {
-    Shelf::read(Path::new("."))?.problems(path)
-}
-
 /// What a file holds: by what is in it, so that it can be checked wherever it lies.
 fn kind(path: &Path, bytes: &[u8]) -> Kind {
     if path.extension().is_some_and(|ending| ending == "csv") {
