@@ -13,6 +13,8 @@ import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minify } from "terser";
 import { compress } from "./release/compress.mjs";
+import { forElement } from "./release/element-styles.mjs";
+import { writeEmbedPage } from "./release/embed-page.mjs";
 import { writeOneFile } from "./release/one-file.mjs";
 import { writeServiceWorker } from "./release/service-worker.mjs";
 
@@ -81,31 +83,37 @@ function named(name, text, ending) {
   return `${name}-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.${ending}`;
 }
 
-/** Writes the style sheet that the whole program needs besides that of the page. */
-function writeStyles() {
-  const css = readFileSync("target/styles/whole.css", "utf8");
-  const name = named("whole", css, "css");
-  writeFileSync(join(staging, name), css);
-  return name;
-}
-
-/** Writes a script with texts put in, made small, and returns what it is called. */
-async function writeScript(name, texts) {
-  let script = readFileSync(`web/${name}.mjs`, "utf8");
-  for (const [place, text] of Object.entries(texts)) script = script.replace(place, text);
-  if (release) script = (await minify(script, { module: true })).code;
-  const file = named(name, script, "js");
-  writeFileSync(join(staging, file), script);
+/** Writes a style sheet under a name that follows from what is in it. */
+function writeStyles(name, css) {
+  const file = named(name, css, "css");
+  writeFileSync(join(staging, file), css);
   return file;
 }
 
-/** Has the page load our script instead of trunk's. */
-function putIntoPage(script) {
+/** A script with texts put in where it says {{so}}, made small. */
+async function script(name, texts) {
+  let code = readFileSync(`web/${name}.mjs`, "utf8");
+  for (const [place, text] of Object.entries(texts)) code = code.replace(`{{${place}}}`, text);
+  return release ? (await minify(code, { module: true })).code : code;
+}
+
+/** Writes a script, and returns what it is called. */
+async function writeScript(name, texts = {}) {
+  const code = await script(name, texts);
+  const file = named(name, code, "js");
+  writeFileSync(join(staging, file), code);
+  return file;
+}
+
+/** Has the page load our script instead of trunk's, and what that needs at the same time. */
+function putIntoPage(script, needs) {
   const page = join(staging, "index.html");
   const trunks = /<script type="module">\s*import init.*?<\/script>/s;
   const html = readFileSync(page, "utf8");
   if (!trunks.test(html)) throw new Error("index.html does not have trunk's script");
-  writeFileSync(page, html.replace(trunks, `<script type="module" src="./${script}"></script>`));
+  const ahead = needs.map((name) => `<link rel="modulepreload" href="./${name}">`).join("");
+  const own = `<script type="module" src="./${script}"></script>`;
+  writeFileSync(page, html.replace(trunks, own).replace("</head>", `${ahead}</head>`));
 }
 
 putContent();
@@ -120,12 +128,37 @@ if (release) {
   await shrink(WHOLE);
 }
 const whole = nameAfterContent(WHOLE);
-const styles = writeStyles();
-const offline = release ? await writeScript("offline", {}) : "";
-const names = { FIRST_PROGRAM: first, WHOLE_PROGRAM: whole, WHOLE_STYLES: styles, OFFLINE_SCRIPT: offline };
-putIntoPage(await writeScript("start", names));
+const read = (name) => readFileSync(`target/styles/${name}.css`, "utf8");
+const sheets = {
+  WHOLE_STYLES: writeStyles("whole", read("whole")),
+  ELEMENT_STYLES: writeStyles("element", await forElement(read("main"), { first: true })),
+  ELEMENT_WHOLE_STYLES: writeStyles("element-whole", await forElement(read("whole"), {})),
+};
+
+const PROGRAMS_SCRIPT = await writeScript("programs", { FIRST_PROGRAM: first, WHOLE_PROGRAM: whole });
+const ASKING_SCRIPT = await writeScript("asking", { PROGRAMS_SCRIPT });
+const BANNER_SCRIPT = await writeScript("banner");
+const START_SCRIPT = await writeScript("start", {
+  PROGRAMS_SCRIPT,
+  FRAMED_SCRIPT: await writeScript("framed", { ASKING_SCRIPT, BANNER_SCRIPT }),
+  OFFLINE_SCRIPT: release ? await writeScript("offline", { BANNER_SCRIPT }) : "",
+  ...sheets,
+});
+const ELEMENT_SCRIPT = await writeScript("element", {
+  ASKING_SCRIPT,
+  PROGRAMS_SCRIPT,
+  CONTENT_SCRIPT: await writeScript("content"),
+  SHARING_SCRIPT: await writeScript("sharing"),
+  ELEMENT_FRAME_SCRIPT: await writeScript("element-frame"),
+  ...sheets,
+});
+putIntoPage(START_SCRIPT, [PROGRAMS_SCRIPT]);
+// Pages of others name it, so what it is called stays.
+writeFileSync(join(staging, "embed.js"), await script("embed", { ELEMENT_SCRIPT }));
+await writeEmbedPage(staging, await writeScript("embed-page"), writeStyles("embed", read("embed")));
+
 if (release) {
   await writeServiceWorker(staging);
-  await writeOneFile(staging, whole, styles);
+  await writeOneFile(staging, whole, sheets.WHOLE_STYLES);
   compress(staging);
 }

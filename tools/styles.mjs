@@ -1,6 +1,6 @@
-// Makes the style sheets, one of the first view and one of all other pages, before trunk builds: Sass
-// from styles/, then without the rules of nhsuk-frontend for classes that no page uses, which are
-// most of it. Run by trunk.
+// Makes the style sheets, one of the first view, one of all other pages and one of the page that shows
+// how to embed, before trunk builds: Sass from styles/, then without the rules of nhsuk-frontend for
+// classes that no page uses, which are most of it. Run by trunk.
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const sources = (below) =>
     .filter((name) => name.endsWith(".rs"))
     .map((name) => readFileSync(join(below, name), "utf8"));
 
-const pages = ["index.html", "web/offline.mjs"].map((name) => readFileSync(name, "utf8"));
+const pages = ["index.html", "web/embed.html", "web/banner.mjs"].map((name) => readFileSync(name, "utf8"));
 const raw = [...sources("src"), ...pages].join("\n");
 
 /** What only browsers that have no WebAssembly would read. */
@@ -38,3 +38,4 @@ async function make(name) {
 mkdirSync(folder, { recursive: true });
 await make("main");
 await make("whole");
+await make("embed");

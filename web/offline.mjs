@@ -1,29 +1,7 @@
 // Keeps the app for use without a network, by web/sw.js, and offers a new version when there is one.
 // Loaded once the first view is there.
 
-/** Says something above the app, with a button; it stands until it is answered. */
-function offer(words, says, act) {
-  const banner = document.createElement("section");
-  banner.className = "bellwether-offer";
-  banner.setAttribute("role", "status");
-  const text = document.createElement("p");
-  text.textContent = words;
-  const button = (label, then) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "bellwether-link";
-    made.textContent = label;
-    made.addEventListener("click", () => {
-      banner.remove();
-      then?.();
-    });
-    return made;
-  };
-  banner.append(text);
-  if (says) banner.append(button(says, act));
-  banner.append(button(says ? "Later" : "Close this message"));
-  document.body.prepend(banner);
-}
+import { offer } from "./{{BANNER_SCRIPT}}";
 
 /** Tells what becomes of a version that is being fetched. */
 function watch(worker, container) {

@@ -10,7 +10,8 @@ async function unpacked(text) {
 }
 
 const [module, content] = await Promise.all([unpacked("THE_MODULE"), unpacked("THE_CONTENT")]);
-// The app looks for content at its host before it fetches any.
 const host = document.getElementById("bellwether");
-Object.assign(host, JSON.parse(new TextDecoder().decode(content)));
+// The app looks for content here before it fetches any.
+host.bellwether = { texts: JSON.parse(new TextDecoder().decode(content)) };
+document.addEventListener("bellwether-whole", ({ draw }) => draw(host), { once: true });
 await start({ module_or_path: await WebAssembly.compile(module) });

@@ -1,5 +1,6 @@
 //! What can happen to the app, and what it wants done.
 
+use super::asked::Ask;
 use super::learn::Learning;
 use super::more::{More, MoreContent};
 use super::route::Route;
@@ -16,6 +17,8 @@ use std::rc::Rc;
 pub enum Action {
     /// The person went to an address.
     Visit(Route),
+    /// A field leads to another page.
+    Go(Route),
     /// Content came, or did not.
     Arrived(Content),
     /// The person begins a new assessment.
@@ -57,6 +60,8 @@ pub enum Action {
     ArrivedMore(MoreContent),
     /// The program before this one has left this.
     TakeOver(Rc<str>),
+    /// The page around the app asks for something.
+    Asked(Ask),
 }
 
 /// Content that was fetched.
@@ -100,6 +105,8 @@ pub enum Effect {
     SaveLog(String),
     /// Print the page.
     Print,
+    /// Answer the page around the app, or say why not.
+    Answer(Result<String, String>),
 }
 
 /// What an action may need to know from outside.

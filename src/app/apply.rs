@@ -1,6 +1,7 @@
 //! What each action does.
 
 use super::action::{Action, Content, Effect, Now};
+use super::asked::asked;
 use super::carry::share;
 use super::learn::{learn, note_page};
 use super::more::{self, want};
@@ -60,6 +61,8 @@ fn of_any_page(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
             more::arrived(state, content);
             Vec::new()
         }
+        Action::Go(route) => vec![go(state, route)],
+        Action::Asked(ask) => asked(state, &ask, now.time),
         Action::TakeOver(brought) => take_over(state, &brought),
         action => of_answering(state, action, now),
     }
@@ -218,7 +221,7 @@ fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
     vec![Effect::Keep(vec![Change::Name])]
 }
 
-fn load_file(state: &mut State, bytes: &[u8]) -> Vec<Effect> {
+pub(super) fn load_file(state: &mut State, bytes: &[u8]) -> Vec<Effect> {
     state
         .notices
         .retain(|notice| !matches!(notice, Notice::FileLoaded { .. } | Notice::FileRefused(_)));

@@ -6,10 +6,12 @@
 
 mod action;
 mod apply;
+mod asked;
 mod carry;
 mod learn;
 mod learn_route;
 mod more;
+mod news;
 mod notice;
 mod route;
 mod settle;
@@ -19,9 +21,11 @@ mod title;
 
 pub use action::{Action, Content, Effect, Failure, Now};
 pub use apply::{apply, apply_first};
+pub use asked::Ask;
 pub use learn::{ForYou, Learning, for_you, minutes_of, needs_of, wishes};
 pub use learn_route::{Filter, LearnRoute};
 pub use more::{More, MoreContent, MoreState, for_you_from};
+pub use news::{News, Standing, Teller, Trouble};
 pub use notice::{Notice, Tone};
 pub use route::{Route, Sought};
 pub use settle::resume;

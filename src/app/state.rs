@@ -60,6 +60,8 @@ pub struct State {
     pub sitting: Option<Sitting>,
     /// Whether all changes are stored.
     pub kept: Kept,
+    /// Whether it is the page around the app that stores them, not this browser.
+    pub kept_by_host: bool,
     /// What the person should be told.
     pub notices: Vec<Notice>,
     /// The assessment that was deleted last and can be brought back.
@@ -90,6 +92,7 @@ impl State {
             record: loaded.record,
             sitting: None,
             kept,
+            kept_by_host: false,
             notices,
             deleted: None,
             more: MoreState::default(),

@@ -1,6 +1,7 @@
 //! Fetching content from beside the page.
 
 use super::handover;
+use super::mount::Mount;
 use crate::app::{Failure, More, MoreContent};
 use crate::catalogue::{self, Catalogue};
 use crate::crosswalk::{self, Crosswalk};
@@ -14,8 +15,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// Fetches the catalogue.
-pub async fn catalogue() -> Result<Catalogue, Failure> {
-    let text = text(catalogue::ADDRESS).await?;
+pub async fn catalogue(mount: &Mount) -> Result<Catalogue, Failure> {
+    let text = text(mount, catalogue::ADDRESS).await?;
     Catalogue::parse(&text).ok_or_else(|| {
         let problem =
             Problem::new(Place::whole(), "the catalogue is damaged", "build the site anew");
@@ -24,43 +25,44 @@ pub async fn catalogue() -> Result<Catalogue, Failure> {
 }
 
 /// Fetches a framework and checks it.
-pub async fn framework(id: &FrameworkId) -> Result<Rc<Framework>, Failure> {
+pub async fn framework(mount: &Mount, id: &FrameworkId) -> Result<Rc<Framework>, Failure> {
     let address = catalogue::address(id).ok_or(Failure::Missing)?;
-    let text = text(&address).await?;
+    let text = text(mount, &address).await?;
     framework::parse(text.as_bytes()).map(Rc::new).map_err(Failure::Unusable)
 }
 
 /// Fetches content that only some pages need.
-pub async fn more(more: More) -> MoreContent {
+pub async fn more(mount: &Mount, more: More) -> MoreContent {
     match more {
         More::Crosswalk => MoreContent::Crosswalk(
-            read(Some(crosswalk::ADDRESS.to_owned()), Crosswalk::parse).await,
+            read(mount, Some(crosswalk::ADDRESS.to_owned()), Crosswalk::parse).await,
         ),
         More::Library => MoreContent::Library(
-            read(Some(learning::ADDRESS.to_owned()), |text| {
+            read(mount, Some(learning::ADDRESS.to_owned()), |text| {
                 Library::parse(text).ok_or_else(Vec::new)
             })
             .await,
         ),
         More::Words => MoreContent::Words(
-            read(Some(search::ADDRESS.to_owned()), |text| Ok(Words::parse(text))).await,
+            read(mount, Some(search::ADDRESS.to_owned()), |text| Ok(Words::parse(text))).await,
         ),
         More::Session(id) => {
-            let came = read(learning::session_address(&id), learning::read_session).await;
+            let came = read(mount, learning::session_address(&id), learning::read_session).await;
             MoreContent::Session(id, came)
         }
         More::Pathway(id) => {
-            let came = read(learning::pathway_address(&id), learning::read_pathway).await;
+            let came = read(mount, learning::pathway_address(&id), learning::read_pathway).await;
             MoreContent::Pathway(id, came)
         }
     }
 }
 
 async fn read<T>(
+    mount: &Mount,
     address: Option<String>,
     read: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
 ) -> Result<Rc<T>, Failure> {
-    let text = text(&address.ok_or(Failure::Missing)?).await?;
+    let text = text(mount, &address.ok_or(Failure::Missing)?).await?;
     read(&text).map(Rc::new).map_err(Failure::Unusable)
 }
 
@@ -68,12 +70,12 @@ async fn read<T>(
 ///
 /// The browser's own promises do; gloo-net would add some kilobytes for headers and queries that
 /// nobody sends.
-async fn text(address: &str) -> Result<String, Failure> {
-    if let Some(text) = handover::carried(address) {
+async fn text(mount: &Mount, address: &str) -> Result<String, Failure> {
+    if let Some(text) = handover::carried(mount, address) {
         return Ok(text);
     }
     let window = web_sys::window().ok_or(Failure::Unreachable)?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await;
+    let response = JsFuture::from(window.fetch_with_str(&mount.address_of(address))).await;
     let response: Response =
         response.and_then(JsCast::dyn_into).map_err(|_| Failure::Unreachable)?;
     match response.status() {
@@ -83,6 +85,6 @@ async fn text(address: &str) -> Result<String, Failure> {
     }
     let text = response.text().map(JsFuture::from).map_err(|_| Failure::Unreachable)?;
     let text = text.await.ok().and_then(|text| text.as_string()).ok_or(Failure::Unreachable)?;
-    handover::carry(address, &text);
+    handover::carry(mount, address, &text);
     Ok(text)
 }

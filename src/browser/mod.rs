@@ -8,8 +8,11 @@ pub mod clock;
 pub mod content;
 pub mod files;
 pub mod handover;
+mod mount;
+pub mod outside;
 pub mod page;
 pub mod panic_face;
 mod storage;
 
-pub use storage::{LocalStore, on_stored_elsewhere};
+pub use mount::Mount;
+pub use storage::{BrowserStore, on_stored_elsewhere};

@@ -1,68 +1,57 @@
 //! The page as a whole: its title, its focus, leaving it, printing it.
 
-use crate::app::Route;
+use super::mount::Mount;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The node that the app draws into; the page has it.
-pub fn host() -> Option<Element> {
-    gloo_utils::document().get_element_by_id("bellwether")
-}
-
-/// Sets the title in the browser's tab.
-pub fn set_title(title: &str) {
-    gloo_utils::document().set_title(title);
+/// Sets the title in the browser's tab, where it is ours.
+pub fn set_title(mount: &Mount, title: &str) {
+    if !mount.is_within_a_page() {
+        gloo_utils::document().set_title(title);
+    }
 }
 
 /// Puts the focus on the main heading and shows the top, as a new page would, so that a screen
 /// reader says where the person has come to.
-pub fn focus_heading() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+pub fn focus_heading(mount: &Mount) {
+    let host = mount.host();
+    if !mount.is_within_a_page() {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    } else if host.get_bounding_client_rect().top() < 0.0 {
+        host.scroll_into_view();
     }
-    if let Some(heading) = find("h1") {
-        // A heading that is not there, or cannot take the focus, does no harm.
-        let _ = heading.focus();
-    }
+    // A heading that is not there, or cannot take the focus, does no harm.
+    focus(host.query_selector("h1").ok().flatten());
 }
 
-/// Puts the focus on the main part of the page.
-pub fn focus_main() {
-    if let Some(main) = find("main") {
-        let _ = main.focus();
-    }
+/// Puts the focus on the main part of the page that a node is on.
+pub fn focus_main(on: Option<Element>) {
+    // A page within another has a root of its own.
+    let root = on.map(|on| on.get_root_node());
+    focus(root.and_then(|root| by_id(&root, "main")));
 }
 
 /// Puts the focus on something, if what had it is gone or has moved: a browser then leaves it on
 /// nothing, and whoever uses a keyboard would begin at the top again.
-pub fn focus_if_lost(id: &str) {
+pub fn focus_if_lost(root: &Node, id: &str) {
     let document = gloo_utils::document();
-    let lost = document.active_element().is_none_or(|on| on.tag_name() == "BODY");
-    if let Some(node) = document.get_element_by_id(id).filter(|_| lost)
-        && let Ok(node) = node.dyn_into::<HtmlElement>()
-    {
-        let _ = node.focus();
+    if document.active_element().is_none_or(|on| on.tag_name() == "BODY") {
+        focus(by_id(root, id));
     }
 }
 
 /// Brings a statement into view and puts the focus on its first answer.
-pub fn focus_statement(statement: &str) {
-    let Some(group) = gloo_utils::document().get_element_by_id(statement) else { return };
+pub fn focus_statement(mount: &Mount, statement: &str) {
+    let Some(group) = by_id(&mount.host().get_root_node(), statement) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     group.scroll_into_view_with_scroll_into_view_options(&options);
-    let first = group.query_selector("input").ok().flatten();
-    if let Some(input) = first.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-        let _ = input.focus();
-    }
-}
-
-/// The address of a route as a link has it.
-pub fn href(route: &Route) -> String {
-    route.to_string()
+    focus(group.query_selector("input").ok().flatten());
 }
 
 /// Prints the page.
@@ -85,7 +74,13 @@ pub fn ask_before_leaving(unsaved: Rc<Cell<bool>>) -> Option<EventListener> {
     }))
 }
 
-fn find(selector: &str) -> Option<HtmlElement> {
-    let found = gloo_utils::document().query_selector(selector).ok().flatten();
-    found.and_then(|node| node.dyn_into().ok())
+/// The node with an id in a document or a shadow tree, which both find nodes in the same way.
+fn by_id(root: &Node, id: &str) -> Option<Element> {
+    root.unchecked_ref::<web_sys::DocumentFragment>().get_element_by_id(id)
+}
+
+fn focus(node: Option<Element>) {
+    if let Some(node) = node.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = node.focus();
+    }
 }

@@ -7,39 +7,46 @@
 //!
 //! Whatever the app had in hand is lost to it then, so this uses the browser alone.
 
-use super::{LocalStore, clock, files};
+use super::{BrowserStore, Mount, clock, files};
 use crate::record::{file_name, load, to_file};
 use gloo_events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, ErrorEvent};
 
-/// Shows the failure in place of the app, which is in `host`, when there is one, for as long as the
-/// result is kept.
-pub fn install(host: Element) -> Option<EventListener> {
+/// Shows the failure in place of the app, which is at `mount`, when there is one.
+pub fn install(mount: Mount) {
     // Builds that still panic with a message give it to the console.
     #[cfg(debug_assertions)]
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
     }));
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "error", move |event| {
+    let Some(window) = web_sys::window() else { return };
+    let failed = EventListener::new(&window, "error", move |event| {
         if event.dyn_ref().is_some_and(is_ours) {
             // If even this fails there is nothing left to show it with.
-            let _ = show(&host);
+            let _ = show(&mount);
         }
-    }))
+    });
+    failed.forget();
 }
 
-/// Whether an error comes from WebAssembly: the page has no other.
+/// Whether an error comes from our WebAssembly. A page that we are within may have some of its own;
+/// the stack names where code came from, but for code that was compiled from bytes in hand.
 fn is_ours(event: &ErrorEvent) -> bool {
     let error: Option<js_sys::Error> = event.error().dyn_into().ok();
-    error.is_some_and(|error| error.name() == "RuntimeError")
+    error.is_some_and(|error| {
+        let stack = Reflect::get(&error, &"stack".into()).ok().and_then(|stack| stack.as_string());
+        let is_named = |stack: String| stack.contains("bellwether") || stack.contains("wasm://");
+        error.name() == "RuntimeError" && stack.is_none_or(is_named)
+    })
 }
 
-fn show(host: &Element) -> Result<(), JsValue> {
+fn show(mount: &Mount) -> Result<(), JsValue> {
     let document = gloo_utils::document();
-    let main = add(&document, host, "main", "nhsuk-width-container nhsuk-main-wrapper", "")?;
+    let host = mount.host();
+    let main = add(&document, host, "div", "nhsuk-width-container nhsuk-main-wrapper", "")?;
     while let Some(child) = host.first_child() {
         if child == *main.unchecked_ref::<web_sys::Node>() {
             break;
@@ -58,8 +65,9 @@ fn show(host: &Element) -> Result<(), JsValue> {
             let _ = window.location().reload();
         }
     })?;
-    button(&document, &buttons, "Save what is stored", || {
-        files::save(&file_name(&clock::today()), &stored());
+    let mount = mount.clone();
+    button(&document, &buttons, "Save what is stored", move || {
+        files::save(&file_name(&clock::today()), &stored(&mount));
     })
 }
 
@@ -92,7 +100,7 @@ fn button(
 }
 
 /// All that is stored, as the record page saves it.
-fn stored() -> String {
-    let record = load(&LocalStore).map(|loaded| loaded.record).unwrap_or_default();
+fn stored(mount: &Mount) -> String {
+    let record = load(&BrowserStore::of(mount)).map(|loaded| loaded.record).unwrap_or_default();
     to_file(&record, clock::now().time)
 }

@@ -1,59 +1,83 @@
-//! The browser's local storage as a store.
+//! The browser's local storage, or what stands in for it, as a store.
 
+use super::mount::Mount;
 use crate::record::{Fault, Store};
 use gloo_events::EventListener;
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Storage, StorageEvent};
+use web_sys::{EventTarget, Storage, StorageEvent};
 
-/// The page's local storage, looked up at each use: a browser may take it away meanwhile, and
-/// merely asking for it throws where it is blocked.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct LocalStore;
+/// The store of a mount. The page's local storage is looked up at each use: a browser may take it away
+/// meanwhile, and merely asking for it throws where it is blocked.
+#[derive(Debug, Clone)]
+pub struct BrowserStore {
+    /// What the script has set up in its place.
+    own: Option<Storage>,
+}
 
-impl LocalStore {
-    fn storage() -> Result<Storage, Fault> {
-        let window = web_sys::window().ok_or(Fault::Off)?;
-        window.local_storage().ok().flatten().ok_or(Fault::Off)
+impl BrowserStore {
+    /// The store of a mount.
+    pub fn of(mount: &Mount) -> Self {
+        Self { own: mount.storage() }
+    }
+
+    fn storage(&self) -> Result<Storage, Fault> {
+        let local = || web_sys::window()?.local_storage().ok()?;
+        self.own.clone().or_else(local).ok_or(Fault::Off)
     }
 }
 
-impl Store for LocalStore {
+impl Store for BrowserStore {
     fn keys(&self) -> Result<Vec<String>, Fault> {
-        let storage = Self::storage()?;
+        let storage = self.storage()?;
         // One call for all keys; asking for them one by one is slow where there are thousands.
-        let keys = js_sys::Object::keys(&storage);
+        let keys = match &self.own {
+            Some(own) => own_keys(own).ok_or(Fault::Off)?,
+            None => js_sys::Object::keys(&storage),
+        };
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, Fault> {
-        Self::storage()?.get_item(key).map_err(|_| Fault::Off)
+        self.storage()?.get_item(key).map_err(|_| Fault::Off)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), Fault> {
-        Self::storage()?.set_item(key, text).map_err(|error| fault(&error))
+        self.storage()?.set_item(key, text).map_err(|error| fault(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
-        Self::storage()?.remove_item(key).map_err(|error| fault(&error))
+        self.storage()?.remove_item(key).map_err(|error| fault(&error))
     }
+}
+
+/// All keys of a store of the script's.
+fn own_keys(storage: &Storage) -> Option<Array> {
+    let keys: Function = Reflect::get(storage, &"keys".into()).ok()?.dyn_into().ok()?;
+    keys.call0(storage).ok()?.dyn_into().ok()
 }
 
 /// Browsers tell a full storage by the name of the exception, each by its own.
 fn fault(error: &JsValue) -> Fault {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    let name = Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
         _ => Fault::Off,
     }
 }
 
-/// Calls back with key and text when another tab has stored or removed something. Listens for as
-/// long as the result is kept.
+/// Calls back with key and text when another tab, or another program of this page, has stored or
+/// removed something. Listens for as long as the result is kept.
 pub fn on_stored_elsewhere(
+    mount: &Mount,
     call: impl Fn(String, Option<String>) + 'static,
 ) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "storage", move |event| {
+    // The script passes on what concerns its own store.
+    let teller: EventTarget = match mount.storage() {
+        Some(_) => mount.host().clone().into(),
+        None => web_sys::window()?.into(),
+    };
+    Some(EventListener::new(&teller, "storage", move |event| {
         if let Some(event) = event.dyn_ref::<StorageEvent>()
             && let Some(key) = event.key()
         {

@@ -5,11 +5,12 @@ use crate::assessment::Progress;
 use crate::record::Kept;
 use yew::prelude::*;
 
-/// The bar with its numbers, and whether the answers are stored.
-pub fn progress_bar(progress: &Progress, kept: Kept) -> Html {
+/// The bar with its numbers, and whether the answers are stored, by this browser or the page around.
+pub fn progress_bar(progress: &Progress, kept: Kept, by_host: bool) -> Html {
     let (answered, total) = (progress.answered(), progress.total());
     let told_kept = match (answered, kept) {
         (0, _) => "",
+        (_, Kept::Stored) if by_host => "Saved",
         (_, Kept::Stored) => "Saved on this device",
         (_, Kept::InMemory(_)) => "Not stored",
     };

@@ -1,24 +1,15 @@
-//! Beginning and leaving.
+//! Beginning.
 
 use super::program::Program;
-use super::root::{Beginning, Root};
-use crate::browser::{handover, page, panic_face};
-use std::cell::Cell;
-use std::rc::Rc;
+use super::stage::{Place, Stage};
+use crate::browser::{Mount, handover, panic_face};
 
-/// Runs a program in the page, until it is to leave.
+/// Offers a program to the script of the page, which has it drawn wherever it is wanted.
 pub fn begin<P: Program>() {
-    // The page has this node; without it there is nothing to draw into.
-    let Some(host) = page::host() else { return };
-    let face = panic_face::install(host.clone());
-    let brought = handover::brought(&host).map(Into::into);
-    let beginning = Beginning { host: host.clone(), brought };
-    let app = yew::Renderer::<Root<P>>::with_root_and_props(host.clone(), beginning).render();
-    let running = Rc::new(Cell::new(Some((app, face))));
-    let leave = handover::on_leave(&host, move || {
-        if let Some((app, _face)) = running.take() {
-            app.destroy();
-        }
+    handover::begun(P::WHOLE, |node| {
+        let mount = Mount::at(node.clone());
+        // For as long as the page: the node stays, whatever is shown in it.
+        panic_face::install(mount.clone());
+        yew::Renderer::<Stage<P>>::with_root_and_props(node, Place { mount }).render();
     });
-    leave.forget();
 }

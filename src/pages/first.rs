@@ -9,6 +9,7 @@ use super::tasks::tasks;
 use super::unavailable::{Why, loading, unavailable};
 use super::view::View;
 use crate::app::{Action, Available, Effect, More, Now, Route, State, apply_first};
+use crate::browser::Mount;
 use crate::framework::Audience;
 use yew::prelude::*;
 
@@ -84,7 +85,7 @@ impl Program for First {
         }
     }
 
-    fn fetch(_: More, _: Callback<Action>) {}
+    fn fetch(_: Mount, _: More, _: Callback<Action>) {}
 }
 
 /// The start page is the framework's own where there is only one.

@@ -6,6 +6,7 @@
 
 use super::view::View;
 use crate::app::{Action, Effect, More, Now, Route, State};
+use crate::browser::Mount;
 use yew::{Callback, Html};
 
 /// What one of the programs can do.
@@ -26,5 +27,5 @@ pub trait Program: 'static {
     fn is_complete(view: &View<'_>) -> bool;
 
     /// Fetches content that only some pages need.
-    fn fetch(more: More, act: Callback<Action>);
+    fn fetch(mount: Mount, more: More, act: Callback<Action>);
 }

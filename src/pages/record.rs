@@ -13,6 +13,8 @@ use yew::prelude::*;
 
 const STORED: &str = "It is kept in this browser, on this device, and nowhere else. Anyone who can \
     use this browser can read it.";
+const BY_HOST: &str =
+    "It is kept by the website that this page is part of; ask there who can read it.";
 const IN_MEMORY: &str = "It is in this page only, and gone when you close it, unless you save it as \
     a file.";
 const WHY_A_FILE: &str = "A browser can lose what it stores, when its data is cleared or the device \
@@ -23,11 +25,12 @@ const MERGED: &str = "What is in the file is added to what is here. Where both h
     same statement of the same assessment, the later one counts.";
 
 /// The page: `summaries` has all assessments, the one worked on last first; the catalogue, once it is
-/// here, gives the frameworks' titles.
+/// here, gives the frameworks' titles; `by_host`, the page around the app keeps the record.
 pub(super) fn record_page(
     summaries: &[Summary],
     catalogue: Option<&Catalogue>,
     kept: Kept,
+    by_host: bool,
     act: &Callback<Action>,
 ) -> Html {
     let none = || p(vec!["There are none yet. ".html(), nav_link(&Route::Start, "", "Start one")]);
@@ -40,6 +43,7 @@ pub(super) fn record_page(
     all(vec![
         h1("", "Your record"),
         p(match kept {
+            Kept::Stored if by_host => BY_HOST,
             Kept::Stored => STORED,
             Kept::InMemory(_) => IN_MEMORY,
         }),

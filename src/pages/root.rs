@@ -2,10 +2,13 @@
 //! draws the page that the address asks for. The same for both programs.
 
 use super::program::Program;
+use super::stage::Place;
 use super::unavailable::{Why, loading, unavailable};
 use super::view::View;
-use crate::app::{Action, Content, Effect, Route, State, leave_behind, title, was_shown};
-use crate::browser::{self, LocalStore, address, clock, content, files, handover, page};
+use crate::app::{Action, Content, Effect, Route, State, Teller, leave_behind, title, was_shown};
+use crate::browser::{
+    self, BrowserStore, Mount, address, clock, content, files, handover, outside, page,
+};
 use crate::components::markup::all;
 use crate::components::{button, frame, kept_banner, notices, progress_bar};
 use crate::record::{Change, Keeper, Kept, file_name};
@@ -14,29 +17,20 @@ use std::cell::Cell;
 use std::marker::PhantomData;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
 use yew::prelude::*;
-
-/// What a program begins with.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct Beginning {
-    /// The node that it draws into.
-    pub host: Element,
-    /// What the program before it left; `None` for the first.
-    pub brought: Option<AttrValue>,
-}
 
 /// A program, running.
 #[derive(Debug)]
-pub struct Root<P> {
+pub(super) struct Root<P> {
     program: PhantomData<P>,
     state: State,
-    keeper: Keeper<LocalStore>,
+    keeper: Keeper<BrowserStore>,
     act: Callback<Action>,
     /// The page that was last shown complete, and has been given the focus.
     shown: Option<Route>,
     /// The program that has every page, as far as this one knows.
     whole: Whereabouts,
+    teller: Teller,
     /// Whether leaving the page would lose something.
     unsaved: Rc<Cell<bool>>,
     _listeners: Vec<EventListener>,
@@ -44,7 +38,7 @@ pub struct Root<P> {
 
 /// What happens to a program.
 #[derive(Debug)]
-pub enum Message {
+pub(super) enum Message {
     /// Something that the core decides about.
     Did(Action),
     /// The program that has every page could not be loaded.
@@ -64,32 +58,39 @@ enum Whereabouts {
 
 impl<P: Program> Component for Root<P> {
     type Message = Message;
-    type Properties = Beginning;
+    type Properties = Place;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Beginning { host, brought } = ctx.props();
-        let (keeper, loaded) = Keeper::open(LocalStore);
+        let mount = &ctx.props().mount;
+        // Nothing where no program was before.
+        let brought = handover::brought(mount);
+        let (keeper, loaded) = Keeper::open(BrowserStore::of(mount));
         let writer = format!("w{:x}", clock::random());
         let mut state = State::new(loaded, keeper.kept(), &writer);
-        state.route = address::current();
+        state.route = address::current(mount);
+        state.kept_by_host = mount.is_kept_by_host();
         let act = ctx.link().callback(Message::Did);
         let unsaved = Rc::new(Cell::new(false));
         let listeners = [
-            address::on_change({
+            address::on_change(mount, {
                 let act = act.clone();
                 move |route| act.emit(Action::Visit(route))
             }),
-            browser::on_stored_elsewhere({
+            browser::on_stored_elsewhere(mount, {
                 let act = act.clone();
                 move |key, text| act.emit(Action::StoredElsewhere { key, text })
             }),
             page::ask_before_leaving(unsaved.clone()),
-            Some(handover::on_stay(host, {
+            P::WHOLE.then(|| {
+                let act = act.clone();
+                outside::on_ask(mount, move |ask| act.emit(Action::Asked(ask)))
+            }),
+            Some(handover::on_stay(mount, {
                 let link = ctx.link().clone();
                 move || link.send_message(Message::Stays)
             })),
         ];
-        if let Some(brought) = brought {
+        if let Some(brought) = &brought {
             act.emit(Action::TakeOver(brought.as_str().into()));
         }
         act.emit(Action::Visit(state.route.clone()));
@@ -102,6 +103,7 @@ impl<P: Program> Component for Root<P> {
             // What it was is of no interest, only that the person comes from another page.
             shown: was_shown.then_some(Route::Unknown),
             whole: Whereabouts::NotAsked,
+            teller: if brought.is_some() { Teller::going_on() } else { Teller::default() },
             unsaved,
             _listeners: listeners.into_iter().flatten().collect(),
         }
@@ -111,18 +113,21 @@ impl<P: Program> Component for Root<P> {
         match message {
             Message::Stays => self.whole = Whereabouts::Failed,
             Message::Did(action) => {
+                let mount = &ctx.props().mount;
                 for effect in P::apply(&mut self.state, action, clock::now()) {
-                    self.run(effect);
+                    self.run(effect, mount);
                 }
-                self.want_whole(&ctx.props().host);
+                self.want_whole(mount);
+                self.tell_outside(mount);
             }
         }
         true
     }
 
-    fn view(&self, _ctx: &Context<Self>) -> Html {
+    fn view(&self, ctx: &Context<Self>) -> Html {
         let main = vec![notices(&self.state.notices, &self.act), self.page()];
-        frame(self.above(), all(main))
+        let mount = &ctx.props().mount;
+        frame(self.above(), all(main), mount.is_within_a_page(), self.state.kept_by_host)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -130,61 +135,72 @@ impl<P: Program> Component for Root<P> {
         if self.shown.as_ref() == Some(route) {
             return;
         }
-        page::set_title(&title(&self.state));
+        let mount = &ctx.props().mount;
+        page::set_title(mount, &title(&self.state));
         if P::has(route) && P::is_complete(&self.view_of_state()) {
             let before = self.shown.replace(route.clone());
-            self.arrive(before);
-            self.want_whole_soon(&ctx.props().host);
+            self.arrive(mount, before);
+            self.want_whole_soon(mount);
         }
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
         let left = leave_behind(&self.state, self.shown.is_some(), clock::now().time);
-        handover::leave(&ctx.props().host, &left);
+        handover::leave(&ctx.props().mount, &left);
     }
 }
 
 impl<P: Program> Root<P> {
     /// Asks for the whole program when this one does not have the page.
-    fn want_whole(&mut self, host: &Element) {
+    fn want_whole(&mut self, mount: &Mount) {
         if !P::has(&self.state.route) && self.whole != Whereabouts::Asked {
             self.whole = Whereabouts::Asked;
-            handover::want(host);
+            handover::want(mount);
         }
     }
 
     /// Has the whole program fetched once the first page is there, for a person who goes on without
     /// a network.
-    fn want_whole_soon(&mut self, host: &Element) {
+    fn want_whole_soon(&mut self, mount: &Mount) {
         if !P::WHOLE && self.whole == Whereabouts::NotAsked {
             self.whole = Whereabouts::Coming;
-            handover::want_soon(host);
+            handover::want_soon(mount);
         }
     }
 
     /// Does what the core wants done outside.
-    fn run(&mut self, effect: Effect) {
-        let act = self.act.clone();
+    fn run(&mut self, effect: Effect, mount: &Mount) {
+        let (act, at) = (self.act.clone(), mount.clone());
         match effect {
             Effect::FetchCatalogue => spawn_local(async move {
-                act.emit(Action::Arrived(Content::Catalogue(content::catalogue().await)));
+                act.emit(Action::Arrived(Content::Catalogue(content::catalogue(&at).await)));
             }),
             Effect::FetchFramework(id) => spawn_local(async move {
-                let came = content::framework(&id).await;
+                let came = content::framework(&at, &id).await;
                 act.emit(Action::Arrived(Content::Framework(id, came)));
             }),
             Effect::Keep(changes) => self.keep(&changes),
-            Effect::Go(route) => address::go(&route),
-            Effect::Replace(route) => address::replace(&route),
+            Effect::Go(route) => address::go(mount, &route),
+            Effect::Replace(route) => address::replace(mount, &route),
             Effect::SaveRecord(text) => {
                 files::save(&file_name(&clock::today()), &text);
                 self.unsaved.set(false);
             }
-            Effect::FetchMore(more) => P::fetch(more, act),
+            Effect::FetchMore(more) => P::fetch(at, more, act),
             Effect::SaveLog(table) => {
                 files::save(&format!("bellwether-log-{}.csv", clock::today()), &table);
             }
             Effect::Print => page::print(),
+            Effect::Answer(answer) => outside::answer(mount, &answer),
+        }
+    }
+
+    /// Tells the page around the app what is new.
+    fn tell_outside(&mut self, mount: &Mount) {
+        if outside::listens(mount) {
+            for news in self.teller.news(&self.state) {
+                outside::tell(mount, &news.to_string());
+            }
         }
     }
 
@@ -200,11 +216,11 @@ impl<P: Program> Root<P> {
     /// Puts the focus where a person who has just come to the page expects it: on what to answer
     /// next if they come back to an element that they had begun, otherwise on the heading. On the
     /// very first page it stays where the browser puts it.
-    fn arrive(&self, before: Option<Route>) {
+    fn arrive(&self, mount: &Mount, before: Option<Route>) {
         let was_answering = matches!(before, Some(Route::Statements(..)));
         match self.next_statement() {
-            Some(statement) if !was_answering => page::focus_statement(&statement),
-            _ if before.is_some() => page::focus_heading(),
+            Some(statement) if !was_answering => page::focus_statement(mount, &statement),
+            _ if before.is_some() => page::focus_heading(mount),
             _ => {}
         }
     }
@@ -227,7 +243,9 @@ impl<P: Program> Root<P> {
         let answering =
             matches!(self.state.route, Route::Tasks(_) | Route::Statements(..) | Route::Check(_));
         let sitting = self.state.on_screen().filter(|_| answering);
-        let progress = sitting.map(|(sitting, _)| progress_bar(&sitting.progress, self.state.kept));
+        let progress = sitting.map(|(sitting, _)| {
+            progress_bar(&sitting.progress, self.state.kept, self.state.kept_by_host)
+        });
         all(vec![
             kept_banner(self.state.kept, self.act.reform(|_| Action::SaveFile)),
             progress.unwrap_or_default(),

@@ -9,7 +9,7 @@ use super::record::record_page;
 use super::result::result_page;
 use super::view::View;
 use crate::app::{Action, Available, Effect, More, Now, Route, State, apply};
-use crate::browser::content;
+use crate::browser::{Mount, content};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -37,7 +37,13 @@ impl Program for Whole {
             }),
             Route::Record => {
                 let catalogue = state.catalogue.as_ref().and_then(Available::ready);
-                record_page(&state.record.summaries(), catalogue, state.kept, act)
+                record_page(
+                    &state.record.summaries(),
+                    catalogue,
+                    state.kept,
+                    state.kept_by_host,
+                    act,
+                )
             }
             Route::Method => method(),
             Route::InWordsOf(_, other) => in_words(view, other),
@@ -59,9 +65,9 @@ impl Program for Whole {
         }
     }
 
-    fn fetch(more: More, act: Callback<Action>) {
+    fn fetch(mount: Mount, more: More, act: Callback<Action>) {
         spawn_local(async move {
-            act.emit(Action::ArrivedMore(content::more(more).await));
+            act.emit(Action::ArrivedMore(content::more(&mount, more).await));
         });
     }
 }

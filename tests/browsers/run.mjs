@@ -1,145 +1,99 @@
 // Runs one full flow of the release (flow.js) in Firefox and in WebKit: from a host under the strictest
-// policy, and as one file from a disk; each time the page is then loaded anew and has what was written.
+// policy, from nginx in a subfolder, within a page of somebody else that has two elements, with the
+// network cut, and as one file from a disk. Each time the page is then loaded anew and has what was
+// written.
 //
-// Firefox is driven by WebDriver BiDi, which it speaks itself; WebKit by its own driver. Neither driver
-// is asked for what it cannot do: files saved and paper are tested in Chromium only.
+// Their drivers save no files and print no paper: that is tested in Chromium only.
 
-import { spawn } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
+import { firefox, patiently, pause, webkit } from "./drivers.mjs";
+import { nginx, serve } from "./hosts.mjs";
 
 const [dist, ...wanted] = process.argv.slice(2);
 const flow = readFileSync(new URL("flow.js", import.meta.url), "utf8");
-const NOTE = "document.querySelector('textarea')?.value ?? document.body.innerText";
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml" };
-const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
 
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const PAGE = "const root = document, body = () => document.body;";
+const ELEMENT = `const root = document.querySelector("#one").shadowRoot, body = () => root.querySelector(".bellwether-app") ?? root.host;`;
+const NOTE = "root.querySelector('textarea')?.value ?? body().innerText";
+const WRITTEN = "I would ask.";
 
-/** Tries again until something works; a browser takes a while to start. */
-async function patiently(what, attempt) {
-  for (let n = 0; n < 120; n++) {
-    try {
-      return await attempt();
-    } catch {
-      await pause(250);
-    }
-  }
-  throw new Error(`${what} does not start`);
+/** Takes the flow, loads the page anew and looks whether what was written is there. */
+async function test(browser, url, within, beforeAgain = () => {}) {
+  await browser.go(url);
+  await browser.run(`(async () => { ${within} ${flow} })()`);
+  await beforeAgain();
+  await browser.reload();
+  const look = async () => {
+    const note = await browser.run(`(() => { ${within} return ${NOTE}; })()`);
+    if (note !== WRITTEN) throw new Error(`after a reload the page says: ${note.slice(0, 200)}`);
+  };
+  await patiently("what was written", look);
 }
 
-function serve() {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(request.url.split(/[?#]/)[0]).replace(/\/$/, "/index.html");
-    const type = TYPES[extname(path)] ?? "application/octet-stream";
-    try {
-      const bytes = readFileSync(join(dist, path));
-      response.writeHead(200, { "Content-Type": type, "Content-Security-Policy": POLICY, "Cache-Control": "no-cache" });
-      response.end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
-/** Firefox: goes to addresses and runs scripts that may wait. */
-async function firefox(folder) {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const options = ["--headless", "--no-remote", "--profile", folder, "--remote-debugging-port", String(port)];
-  const process_ = spawn(process.env.FIREFOX ?? "firefox-esr", options, { stdio: "ignore" });
-  const socket = await patiently("Firefox", () => new Promise((resolve, reject) => {
-    const made = new WebSocket(`ws://127.0.0.1:${port}/session`);
-    made.onopen = () => resolve(made);
-    made.onerror = reject;
-  }));
-  const waiting = new Map();
-  let number = 0;
-  socket.onmessage = ({ data }) => {
-    const { id, result, error, message } = JSON.parse(data);
-    waiting.get(id)?.(error ? Promise.reject(new Error(message)) : result);
-  };
-  const send = (method, params) => new Promise((resolve) => {
-    waiting.set(++number, resolve);
-    socket.send(JSON.stringify({ id: number, method, params }));
-  });
-  await send("session.new", { capabilities: {} });
-  const { contexts: [{ context }] } = await send("browsingContext.getTree", {});
-  return {
-    go: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
-    reload: () => send("browsingContext.reload", { context, wait: "complete" }),
-    async run(expression) {
-      const { result, exceptionDetails } = await send("script.evaluate", { expression, target: { context }, awaitPromise: true });
-      if (exceptionDetails) throw new Error(exceptionDetails.text);
-      return result.value;
-    },
-    end: () => process_.kill(),
-  };
-}
-
-/** WebKit, on a screen that nobody sees. */
-async function webkit() {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const driver = process.env.WEBKITDRIVER ?? "WebKitWebDriver";
-  const process_ = spawn("xvfb-run", ["-a", driver, `--port=${port}`], { stdio: "ignore", detached: true });
-  const call = async (method, path, body) => {
-    const options = { method, body: body && JSON.stringify(body), headers: { "Content-Type": "application/json" } };
-    const { value } = await (await fetch(`http://127.0.0.1:${port}${path}`, options)).json();
-    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
-    return value;
-  };
-  await patiently("WebKit", () => call("GET", "/status"));
-  const binary = process.env.WEBKIT;
-  const alwaysMatch = { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
-  const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch } });
-  const session = `/session/${sessionId}`;
-  await call("POST", `${session}/timeouts`, { script: 60_000 });
-  return {
-    go: (url) => call("POST", `${session}/url`, { url }),
-    reload: () => call("POST", `${session}/refresh`, {}),
-    async run(expression) {
-      const script = `const done = arguments[0]; Promise.resolve(${expression}).then(done, ({ message }) => done({ message }))`;
-      const value = await call("POST", `${session}/execute/async`, { script, args: [] });
-      if (value?.message) throw new Error(value.message);
-      return value;
-    },
-    async end() {
-      await call("DELETE", session);
-      process.kill(-process_.pid);
-    },
-  };
-}
+/** The ways in which the release is shown, by name. What cannot be tried here says why. */
+const ways = {
+  async "from a host"(browser) {
+    const host = await serve(dist);
+    await test(browser, host.url(""), PAGE).finally(host.end);
+  },
+  async "from nginx in a subfolder"(browser, folder) {
+    const host = await nginx(dist, folder);
+    if (!host) return "there is no nginx here";
+    await test(browser, host.url(""), PAGE).finally(host.end);
+  },
+  async "within a page with two elements"(browser) {
+    const host = await serve(dist);
+    // The element shows the page that it begins with: what was written is one press away.
+    await browser.go(host.url("host.html"));
+    const written = `(async () => { ${ELEMENT} ${flow} return root.host.route; })()`;
+    await patiently("the element", () => browser.run("customElements.get('bellwether-assessment').name"));
+    const at = await browser.run(written);
+    const both = "document.querySelector('#two').shadowRoot.querySelector('h1')?.textContent";
+    const other = await browser.run(both);
+    if (!other?.includes("Clinical leadership")) throw new Error(`the other element says: ${other}`);
+    await browser.reload();
+    await patiently("the element", () => browser.run(`document.querySelector('#one').route = ${JSON.stringify(at)}`));
+    await patiently("what was written", async () => {
+      const note = await browser.run(`(() => { ${ELEMENT} return ${NOTE}; })()`);
+      if (note !== WRITTEN) throw new Error(`after a reload it says: ${note.slice(0, 200)}`);
+    }).finally(host.end);
+  },
+  async "with the network cut"(browser) {
+    const host = await serve(dist);
+    const address = host.url("");
+    await browser.go(address);
+    await browser.run("navigator.serviceWorker.ready.then(({ active }) => active.state)");
+    host.end();
+    await browser.reload();
+    await test(browser, address, PAGE);
+  },
+  async "as one file"(browser, folder) {
+    const file = join(folder, "bellwether.html");
+    copyFileSync(join(dist, "bellwether.html"), file);
+    await test(browser, `file://${file}`, PAGE);
+  },
+};
 
 const browsers = { firefox, webkit };
-const server = await serve();
 let failed = 0;
 for (const name of wanted) {
-  const folder = mkdtempSync(join(tmpdir(), "bellwether-"));
-  const file = join(folder, "bellwether.html");
-  copyFileSync(join(dist, "bellwether.html"), file);
-  const browser = await browsers[name](folder);
-  for (const [how, url] of [["from a host", `http://127.0.0.1:${server.address().port}/`], ["as one file", `file://${file}`]]) {
+  for (const [how, way] of Object.entries(ways)) {
+    const title = `${name} ${how}`;
+    // A new profile each time: nothing is there from the way before.
+    const folder = mkdtempSync(join(tmpdir(), "bellwether-"));
+    const browser = await browsers[name](folder);
     try {
-      await browser.go(url);
-      await browser.run(`(async () => { ${flow} })()`);
-      await browser.reload();
-      let note = "";
-      for (let n = 0; n < 60 && note !== "I would ask."; n++) {
-        await pause(100);
-        note = await browser.run(NOTE);
-      }
-      if (note !== "I would ask.") throw new Error(`after a reload the page says: ${note.slice(0, 200)}`);
-      console.log(`test ${name} ${how} ... ok`);
+      const why = await way(browser, folder);
+      console.log(`test ${title} ... ${why ? `NOT RUN: ${why}` : "ok"}`);
     } catch (error) {
       failed += 1;
-      console.log(`test ${name} ${how} ... FAILED\n  ${error.message}`);
+      console.log(`test ${title} ... FAILED\n  ${error.message}`);
     }
+    await browser.end();
+    await pause(200);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-  await browser.end();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
-server.close();
 process.exit(failed ? 1 : 0);

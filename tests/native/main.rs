@@ -8,6 +8,8 @@ mod app_flow;
 #[cfg(test)]
 mod app_links;
 #[cfg(test)]
+mod app_outside;
+#[cfg(test)]
 mod app_tabs;
 #[cfg(test)]
 mod arbitrary;

@@ -30,6 +30,8 @@ pub(crate) struct Person {
     /// The files that were saved.
     pub(crate) saved: Vec<String>,
     pub(crate) printed: usize,
+    /// What the page around the app was answered.
+    pub(crate) answers: Vec<Result<String, String>>,
     /// Whether another tab may have stored things that this one has not heard of.
     pub(crate) alone: bool,
 }
@@ -55,6 +57,7 @@ impl Person {
             history: vec!["#/".to_owned()],
             saved: Vec::new(),
             printed: 0,
+            answers: Vec::new(),
             alone: true,
         }
     }
@@ -121,6 +124,7 @@ impl Person {
             }
             Effect::SaveRecord(text) | Effect::SaveLog(text) => self.saved.push(text),
             Effect::Print => self.printed += 1,
+            Effect::Answer(answer) => self.answers.push(answer),
         }
         None
     }

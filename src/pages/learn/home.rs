@@ -12,6 +12,7 @@ use crate::learning::{Library, PathwayEntry, Reason, Recommended};
 use crate::record::note_key;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Node;
 use yew::prelude::*;
 
 /// The heading that takes the focus when a button of the list has gone.
@@ -156,10 +157,11 @@ pub(crate) fn recommended(
 fn ways(view: &View<'_>, one: &Recommended, title: &str) -> Html {
     let way = |says: &'static str, did: Learning| {
         let act = view.act.clone();
-        let call = Callback::from(move |_: MouseEvent| {
+        let call = Callback::from(move |event: MouseEvent| {
+            let root = event.target_unchecked_into::<Node>().get_root_node();
             act.emit(Action::Learn(did.clone()));
             // Once the list is drawn anew, and the button may be gone.
-            spawn_local(async { page::focus_if_lost(FOR_YOU) });
+            spawn_local(async move { page::focus_if_lost(&root, FOR_YOU) });
         });
         text_button(call, all(vec![says.html(), unseen(&format!(": {title}"))]))
     };

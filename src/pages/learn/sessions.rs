@@ -3,7 +3,6 @@
 use super::super::view::View;
 use super::words::{counted, profession, setting};
 use crate::app::{Action, Available, Filter, LearnRoute, Learning, Route};
-use crate::browser::address;
 use crate::components::markup::{Inside, Tag, all, h1, h3, node, outward, p, status, unseen};
 use crate::components::{memo, nav_link, select, text_button, text_line};
 use crate::learning::progress::{is_done, page_of};
@@ -56,8 +55,8 @@ pub(super) fn sessions(view: &View<'_>, library: &Rc<Library>, filter: &Filter) 
             view.act.reform(|query| Action::Learn(Learning::Search(query))),
         ),
         memo(format!("filters{filter}"), {
-            let (library, filter) = (library.clone(), filter.clone());
-            move || filters(&library, &filter)
+            let (library, filter, act) = (library.clone(), filter.clone(), view.act.clone());
+            move || filters(&library, &filter, &act)
         }),
         status("div", "", node("h2", "nhsuk-heading-m bellwether-found", says)),
         node("ul", "bellwether-sessions", all(rows.chain(offers).collect())),
@@ -86,13 +85,13 @@ fn offer_fits(filter: &Filter, offer: &ElsewhereEntry) -> bool {
         && filter.stage.is_none()
 }
 
-fn filters(library: &Rc<Library>, filter: &Filter) -> Html {
+fn filters(library: &Rc<Library>, filter: &Filter, act: &Callback<Action>) -> Html {
     let go = |change: fn(&mut Filter, &str)| {
-        let filter = filter.clone();
+        let (filter, act) = (filter.clone(), act.clone());
         Callback::from(move |value: String| {
             let mut filter = filter.clone();
             change(&mut filter, &value);
-            address::go(&Route::Learn(LearnRoute::Sessions(filter)));
+            act.emit(Action::Go(Route::Learn(LearnRoute::Sessions(filter))));
         })
     };
     let any = |says: &str| vec![(String::new(), says.to_owned())];

@@ -48,7 +48,7 @@ impl App {
     /// # Errors
     /// If the page does not tell.
     pub async fn statements(&self) -> Result<Vec<String>> {
-        self.look("return all('main fieldset').map(group => group.closest('[id]').id)", &[]).await
+        self.look("return all('#main fieldset').map(group => group.closest('[id]').id)", &[]).await
     }
 
     /// Clicks on an answer to the n-th statement on the page, from 1. The answer is a
@@ -95,7 +95,10 @@ impl App {
     /// If it has none.
     pub async fn clear(&self, nth: usize) -> Result {
         self.note(format!("clears statement {nth}"));
-        let script = "return [document.getElementById(arguments[0]).querySelector('button')]";
+        // A bar at the top may cover what is brought just into view.
+        let script = "const clear = document.getElementById(arguments[0]).querySelector('button');
+            clear.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return [clear]";
         let statements = self.statements().await?;
         let statement = nth.checked_sub(1).and_then(|index| statements.get(index));
         let statement = statement.or_say(|| format!("there is no statement {nth} here"))?;
@@ -110,7 +113,7 @@ impl App {
     /// # Errors
     /// If the page does not tell.
     pub async fn answers(&self) -> Result<Vec<Option<u8>>> {
-        let script = "return all('main fieldset').map(group => {
+        let script = "return all('#main fieldset').map(group => {
             const chosen = group.querySelector('input:checked');
             return chosen ? Number(chosen.value) : null;
         })";

@@ -23,6 +23,16 @@ const EYES: &str = "
     };
 ";
 
+/// Puts what an element has inside in place of the document, for all that looks at the page.
+const INTO: &str = "
+    const inside = window.document.querySelector('ELEMENT').shadowRoot;
+    const document = new Proxy(inside, { get(of, name) {
+        if (name === 'body') return of.querySelector('.bellwether-app') ?? of.host;
+        const value = of[name];
+        return typeof value === 'function' ? value.bind(of) : value;
+    } });
+";
+
 /// The app in a browser, on a site. Its verbs are those of a person, and write a journal that is
 /// shown when the test fails.
 #[derive(Debug)]
@@ -35,6 +45,8 @@ pub struct App {
     pub framework: Framework,
     journal: RefCell<Vec<String>>,
     forgiven: RefCell<Vec<String>>,
+    /// The element of a host's page that is looked into.
+    within: RefCell<Option<String>>,
 }
 
 /// The heading of the page that has all frameworks.
@@ -48,8 +60,8 @@ impl App {
     pub async fn on(site: Site, setup: &Setup) -> Result<Self> {
         let framework = Framework::of(&site)?;
         let browser = Browser::open(setup).await?;
-        let (journal, forgiven) = Default::default();
-        Ok(Self { browser, site, framework, journal, forgiven })
+        let (journal, forgiven, within) = Default::default();
+        Ok(Self { browser, site, framework, journal, forgiven, within })
     }
 
     /// Kills the browser with all its processes, as a power cut would. What it has on disk stays.
@@ -61,8 +73,8 @@ impl App {
     /// The same site, at the same address, in another browser.
     pub fn again(&self, browser: Browser) -> Self {
         let (site, framework) = (self.site.clone(), self.framework.clone());
-        let (journal, forgiven) = Default::default();
-        Self { browser, site, framework, journal, forgiven }
+        let (journal, forgiven, within) = Default::default();
+        Self { browser, site, framework, journal, forgiven, within }
     }
 
     /// Goes to the start page and waits until it is there.
@@ -183,7 +195,7 @@ impl App {
     /// # Errors
     /// If it throws, or returns something else.
     pub async fn look<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Result<T> {
-        let returned = self.browser.run(&format!("{EYES}{script}"), arguments).await?;
+        let returned = self.browser.run(&self.with_eyes(script), arguments).await?;
         Ok(serde_json::from_value(returned)?)
     }
 
@@ -193,7 +205,20 @@ impl App {
     /// If it throws, or returns something else.
     pub async fn elements(&self, script: &str, arguments: &[Value]) -> Result<Vec<WebElement>> {
         let driver = &self.browser.driver;
-        Ok(driver.execute(format!("{EYES}{script}"), arguments.to_vec()).await?.elements()?)
+        Ok(driver.execute(self.with_eyes(script), arguments.to_vec()).await?.elements()?)
+    }
+
+    /// From now on looks at what is in an element of a host's page, or, without a selector, at the page
+    /// again.
+    pub fn look_into(&self, element: Option<&str>) {
+        self.note(format!("looks at {}", element.unwrap_or("the page")));
+        self.within.replace(element.map(str::to_owned));
+    }
+
+    fn with_eyes(&self, script: &str) -> String {
+        let within = self.within.borrow();
+        let within = within.as_ref().map(|element| INTO.replace("ELEMENT", element));
+        format!("{}{EYES}{script}", within.unwrap_or_default())
     }
 
     /// Makes the window this large, in CSS pixels, as a phone or a zoomed page would be.

@@ -10,6 +10,8 @@ mod anywhere;
 #[cfg(test)]
 mod corrupted;
 #[cfg(test)]
+mod embedded;
+#[cfg(test)]
 mod frameworks;
 #[cfg(test)]
 mod hosting;

@@ -109,7 +109,9 @@ impl Pages {
             if path.is_file() {
                 copy(&path, &at(&name))?;
             }
-            styles = styles.or(name.ends_with(".css").then_some(name));
+            // The sheet of the first view, which the hand-written page has too.
+            let is_first = name.starts_with("main-") && name.ends_with(".css");
+            styles = styles.or(is_first.then_some(name));
         }
         let styles = styles.or_say(|| "the release has no styles")?;
 

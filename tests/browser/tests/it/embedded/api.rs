@@ -1,0 +1,130 @@
+//! Attributes, properties, events and methods of the element.
+
+use super::{ONE, SCRIPT, host, in_host, one};
+use bellwether_browser_tests::{Result, Setup, story_of};
+use serde_json::{Value, json};
+
+#[test]
+fn the_page_is_told_of_progress_and_completion_but_never_of_an_answer() -> Result {
+    story_of(&Setup::default(), async |app| {
+        let listening =
+            "<script>window.told = []; for (const type of ['progress', 'complete', 'error'])
+            document.addEventListener(`bellwether-${type}`, ({ type, detail, composed, target }) =>
+                told.push({ type, detail, composed, id: target.id }))</script>";
+        host(app, &format!("{listening}{SCRIPT}"), ONE).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.take_short_form(|_| 4).await?;
+        let told: Vec<Value> = in_host(app, "return told").await?;
+        let progress: Vec<&Value> =
+            told.iter().filter(|one| one["type"] == "bellwether-progress").collect();
+        let answered: Vec<u64> =
+            progress.iter().filter_map(|one| one["detail"]["answered"].as_u64()).collect();
+        assert_eq!(answered, (0..=20).collect::<Vec<u64>>());
+        let last = told.last().cloned().unwrap_or_default();
+        assert_eq!(last["type"], "bellwether-complete");
+        assert_eq!(last["id"], "one");
+        assert_eq!(last["composed"], true);
+        assert_eq!(last["detail"]["framework"], "clinical-leadership");
+        assert_eq!(last["detail"]["total"], 20);
+        for one in &told {
+            let names = one["detail"].as_object().into_iter().flatten().map(|(name, _)| name);
+            let names: Vec<&String> = names.collect();
+            assert_eq!(names, ["answered", "assessment", "framework", "total"], "no answers");
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_goes_wrong_is_told_with_a_code() -> Result {
+    story_of(&Setup { forbid_storing: true, ..Setup::default() }, async |app| {
+        app.forgive("404 (Not Found)");
+        let listening = "<script>window.told = []; document.addEventListener('bellwether-error',
+            ({ detail }) => told.push(detail))</script>";
+        let element = ONE.replace("clinical-leadership", "no-such-framework");
+        host(app, &format!("{listening}{SCRIPT}"), &element).await?;
+        app.see_heading("This is not here").await?;
+        let told: Vec<Value> = in_host(app, "return told").await?;
+        let codes: Vec<&str> = told.iter().filter_map(|one| one["code"].as_str()).collect();
+        assert_eq!(codes, ["storage-off", "content-missing"]);
+        assert!(told.iter().all(|one| one["message"].as_str().is_some_and(|text| text.len() > 10)));
+        Ok(())
+    })
+}
+
+#[test]
+fn the_record_is_exported_imported_and_reset() -> Result {
+    story_of(&Setup::default(), async |app| {
+        one(app).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let script = "const one = document.querySelector('#one');
+            const file = await one.export();
+            await one.reset();
+            const empty = JSON.parse(await one.export());
+            let refused;
+            await one.import('{}').catch(error => refused = error.message);
+            await one.import(new Blob([file]));
+            return [JSON.parse(file), empty, refused, JSON.parse(await one.export())]";
+        let script = format!("return (async () => {{ {script} }})()");
+        let found: Vec<Value> = in_host(app, &script).await?;
+        let assessments = |file: &Value| file["assessments"].as_array().map_or(0, Vec::len);
+        assert_eq!(found.iter().map(assessments).collect::<Vec<_>>(), [1, 0, 0, 1]);
+        assert_eq!(found[0]["kind"], "bellwether-record");
+        assert!(found[2].as_str().is_some_and(|why| !why.is_empty()), "{}", found[2]);
+        assert_eq!(found[0]["assessments"], found[3]["assessments"], "nothing is lost on the way");
+        Ok(())
+    })
+}
+
+#[test]
+fn attributes_and_properties_are_one() -> Result {
+    story_of(&Setup::default(), async |app| {
+        let before = "<script>document.addEventListener('DOMContentLoaded', () =>
+            document.querySelector('#one').framework = 'bedside')</script>";
+        let element = "<bellwether-assessment id=one></bellwether-assessment>";
+        // The property is set before the script comes that knows it.
+        host(app, &format!("{before}{SCRIPT}"), element).await?;
+        let text: Vec<Value> = in_host(
+            app,
+            "const one = document.querySelector('#one');
+            const found = [one.getAttribute('framework'), one.catalogue];
+            one.catalogue = true; one.namespace = 'a'; one.framework = null;
+            return [...found, one.getAttribute('catalogue'), one.getAttribute('namespace'),
+                one.hasAttribute('framework'), one.framework, one.address]",
+        )
+        .await?;
+        assert_eq!(json!(text), json!(["bedside", false, "", "a", false, "", false]));
+        app.see_heading("See where you stand in clinical leadership").await
+    })
+}
+
+#[test]
+fn what_is_documented_is_there() -> Result {
+    story_of(&Setup::default(), async |app| {
+        one(app).await?;
+        let script = "const one = document.querySelector('#one');
+            const text = await (await fetch('custom-elements.json')).text();
+            const types = await (await fetch('embed.d.ts')).text();
+            const { attributes, members, events, cssProperties, cssParts } =
+                JSON.parse(text).modules[0].declarations[0];
+            const tokens = [...one.shadowRoot.adoptedStyleSheets]
+                .flatMap(sheet => [...sheet.cssRules]).map(rule => rule.cssText).join();
+            const observed = one.constructor.observedAttributes;
+            return [
+                ...attributes.filter(({ name }) => !observed.includes(name)),
+                ...observed.filter(name => !attributes.some(one => one.name === name)),
+                ...members.filter(({ name, kind }) =>
+                    kind === 'method' ? typeof one[name] !== 'function' : !(name in one)),
+                ...members.filter(({ name }) => !new RegExp(`\\\\b${name}[:(]`).test(types)),
+                ...events.filter(({ name }) => !types.includes(`\"${name}\"`)),
+                ...cssProperties.filter(({ name }) => !tokens.includes(name)),
+                ...cssParts.filter(({ name }) =>
+                    name !== 'frame' && !one.shadowRoot.querySelector(`[part=${name}]`)),
+            ].map(one => one.name ?? one)";
+        let script = format!("return (async () => {{ {script} }})()");
+        let missing: Vec<String> = in_host(app, &script).await?;
+        assert_eq!(missing, [""; 0]);
+        Ok(())
+    })
+}

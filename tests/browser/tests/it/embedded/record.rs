@@ -1,0 +1,137 @@
+//! Where the record of an element lives, and that elements of a page agree on it.
+
+use super::{ONE, SCRIPT, host, in_host, one};
+use bellwether_browser_tests::{App, Result, Setup, story_of, until_is};
+use serde_json::Value;
+
+const TWO: &str = "<bellwether-assessment id=two framework=clinical-leadership loading=eager>\
+    </bellwether-assessment>";
+
+/// Begins in the first element and opens the same page in the second.
+async fn both_at_the_first_element(app: &App) -> Result {
+    app.look_into(Some("#one"));
+    app.see_heading(&app.framework.title).await?;
+    app.start_short().await?;
+    let same = "document.querySelector('#two').route = document.querySelector('#one').route";
+    let _: Value = in_host(app, same).await?;
+    app.look_into(Some("#two"));
+    app.see_element(1).await
+}
+
+#[test]
+fn two_elements_show_each_others_answers() -> Result {
+    story_of(&Setup::default(), async |app| {
+        host(app, SCRIPT, &format!("{ONE}{TWO}")).await?;
+        both_at_the_first_element(app).await?;
+        app.answer(1, 4).await?;
+        app.look_into(Some("#one"));
+        app.see_answers(&[Some(4)]).await?;
+        app.clear(1).await?;
+        app.look_into(Some("#two"));
+        app.see_answers(&[None]).await?;
+        app.answer(1, 2).await?;
+        app.look_into(Some("#one"));
+        app.see_answers(&[Some(2)]).await?;
+        let loaded = "return performance.getEntriesByType('resource')
+            .filter(({ name }) => /bellwether-[0-9a-f]+_bg.wasm$/.test(name)).length";
+        assert_eq!(in_host::<usize>(app, loaded).await?, 1, "both share one module");
+        app.reload().await?;
+        app.see_heading(&app.framework.title).await?;
+        app.see("1 of 20").await
+    })
+}
+
+#[test]
+fn two_elements_agree_also_where_nothing_can_be_stored() -> Result {
+    story_of(&Setup { forbid_storing: true, ..Setup::default() }, async |app| {
+        host(app, SCRIPT, &format!("{ONE}{TWO}")).await?;
+        both_at_the_first_element(app).await?;
+        app.see("Your answers are not being stored").await?;
+        app.answer(1, 4).await?;
+        app.look_into(Some("#one"));
+        app.see_answers(&[Some(4)]).await
+    })
+}
+
+#[test]
+fn a_namespace_keeps_records_apart() -> Result {
+    story_of(&Setup::default(), async |app| {
+        let two = TWO.replace("id=two", "id=two namespace=ward-b");
+        host(app, SCRIPT, &format!("{ONE}{two}")).await?;
+        app.look_into(Some("#two"));
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let keys: Vec<String> = in_host(app, "return Object.keys(localStorage)").await?;
+        let all_apart = keys.iter().all(|key| key.starts_with("ward-b/bellwether/"));
+        assert!(all_apart && keys.len() > 1, "{keys:?}");
+        app.reload().await?;
+        app.look_into(Some("#one"));
+        app.see_heading(&app.framework.title).await?;
+        app.press("Your record").await?;
+        app.see("There are none yet.").await?;
+        app.look_into(Some("#two"));
+        app.see("1 of 20").await
+    })
+}
+
+#[test]
+fn a_host_can_keep_the_record_itself() -> Result {
+    story_of(&Setup::default(), async |app| {
+        // Stands for an account at the host: what is kept there is given back on the next visit.
+        let keeping = "<script>
+            const one = document.querySelector('#one');
+            const kept = JSON.parse(sessionStorage.account ?? '{}');
+            one.stored = kept;
+            one.addEventListener('bellwether-store', ({ detail: { key, value } }) => {
+                if (value === null) delete kept[key]; else kept[key] = value;
+                sessionStorage.account = JSON.stringify(kept);
+            });
+        </script>";
+        let element = ONE.replace("id=one", "id=one storage=host");
+        host(app, SCRIPT, &format!("{element}{keeping}")).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.see("What you enter is kept by the website that this is part of.").await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let keys: Vec<String> = in_host(app, "return Object.keys(localStorage)").await?;
+        assert_eq!(keys, [""; 0], "nothing is in this browser's storage");
+        app.reload().await?;
+        app.see_heading(&app.framework.title).await?;
+        app.see("1 of 20").await?;
+
+        app.note("another device changes it");
+        let route: String = in_host(
+            app,
+            "const one = document.querySelector('#one');
+            const part = Object.keys(one.stored).find(key => key.includes('/assessment/'));
+            return one.route = '#/assessment/' + part.split('/').pop() + '/element/self-awareness'",
+        )
+        .await?;
+        assert!(route.contains("/element/"));
+        app.see_answers(&[Some(4)]).await?;
+        let later = "const one = document.querySelector('#one');
+            const stored = one.stored;
+            const key = Object.keys(stored).find(key => key.includes('/response/'));
+            const [time, count, writer] = stored[key].split(' ');
+            stored[key] = stored[key].replace(time, Number(time) + 1e6).replace(/4$/, '2');
+            one.stored = stored;
+            return stored[key]";
+        let line: String = in_host(app, later).await?;
+        app.note(line);
+        app.see_answers(&[Some(2)]).await
+    })
+}
+
+#[test]
+fn an_element_that_is_moved_goes_on_where_it_was() -> Result {
+    story_of(&Setup { forbid_storing: true, ..Setup::default() }, async |app| {
+        one(app).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let _: Value = in_host(app, "document.body.append(document.querySelector('#one'))").await?;
+        app.see_element(1).await?;
+        app.see_answers(&[Some(4)]).await?;
+        until_is("the count", (1, 20), async || app.progress().await).await
+    })
+}

@@ -1,0 +1,45 @@
+// What a <bellwether-assessment> shows: the page that its attributes name, and content of the host's own.
+
+/** The route of what the attributes name. */
+export function homeOf({ session, pathway, framework }) {
+  if (session) return `#/learn/session/${session}`;
+  if (pathway) return `#/learn/pathway/${pathway}`;
+  if (framework) return `#/framework/${framework}`;
+  return "#/";
+}
+
+const CATALOGUE = "frameworks/catalogue.json";
+const IS_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Content from `src`, a framework or a catalogue with frameworks beside it; otherwise ours, from beside
+ * this script. Content that does not come or is damaged is left to the app, which says so.
+ */
+export async function own(element) {
+  const ours = (path) => new URL(`./${path}`, import.meta.url).href;
+  if (!element.src) return { address: ours };
+  const src = new URL(element.src, document.baseURI);
+  const text = await fetch(src)
+    .then((response) => (response.ok ? response.text() : undefined))
+    .catch(() => undefined);
+  let content;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    content = undefined;
+  }
+  if (Array.isArray(content?.frameworks)) {
+    const theirs = new Set(content.frameworks.map(({ id }) => `frameworks/${id}.json`));
+    const address = (path) => (theirs.has(path) ? new URL(path.slice("frameworks/".length), src).href : ours(path));
+    // Not those of ours with the same names, which another element may have fetched.
+    const none = Object.fromEntries([...theirs].map((path) => [path, undefined]));
+    return { texts: { ...none, [CATALOGUE]: text }, address };
+  }
+  const id = typeof content?.id === "string" && IS_ID.test(content.id) ? content.id : "own";
+  const path = `frameworks/${id}.json`;
+  return {
+    texts: text === undefined ? {} : { [path]: text },
+    address: (wanted) => (wanted === path ? src.href : ours(wanted)),
+    home: `#/framework/${id}`,
+  };
+}

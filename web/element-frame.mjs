@@ -1,0 +1,56 @@
+// Shows the app in a frame, from its own address and under its own policy, where the policy of the page
+// blocks WebAssembly. docs/embedding.md has the messages between the two.
+
+export function frame(element, emit, home) {
+  const { origin } = new URL(import.meta.url);
+  const page = new URL("./index.html", import.meta.url);
+  const inside = document.createElement("iframe");
+  const at = (route) => {
+    page.hash = route;
+    inside.src = page.href;
+  };
+  inside.title = "Leadership self-assessment";
+  Object.assign(inside.style, { border: 0, display: "block", inlineSize: "100%", blockSize: "40rem" });
+  inside.part = "frame";
+  at(home);
+
+  const waiting = new Map();
+  const heard = ({ source, origin: from, data }) => {
+    // Other frames and windows of the page may say anything.
+    if (source !== inside.contentWindow || from !== origin || data?.bellwether !== 1) return;
+    if (data.height > 0) inside.style.blockSize = `${data.height}px`;
+    if (data.news) emit(data.news);
+    if (data.route && inside.getBoundingClientRect().top < 0) inside.scrollIntoView();
+    if (data.to) {
+      const [done, refuse] = waiting.get(data.to) ?? [];
+      waiting.delete(data.to);
+      if (data.refusal === undefined) done?.(data.answer);
+      else refuse?.(new Error(data.refusal));
+    }
+  };
+  const blocked = ({ blockedURI }) => {
+    if (blockedURI.startsWith(origin)) emit({ type: "error", code: "frame-blocked" });
+  };
+  addEventListener("message", heard);
+  document.addEventListener("securitypolicyviolation", blocked);
+  element.shadowRoot.replaceChildren(inside);
+  return {
+    visit: at,
+    home: () => at(home),
+    ask(what, file) {
+      if (origin !== location.origin) {
+        throw new Error("in a frame from another origin the record is the person's alone: they save it as a file");
+      }
+      return new Promise((done, refuse) => {
+        waiting.set(what, [done, refuse]);
+        inside.contentWindow.postMessage({ bellwether: 1, ask: what, file }, origin);
+      });
+    },
+    take() {},
+    end() {
+      removeEventListener("message", heard);
+      document.removeEventListener("securitypolicyviolation", blocked);
+      inside.remove();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// What the app does besides, when it is shown in a frame of somebody else's page: it tells that page how
+// high it is and what is new, and does what a page of the same origin asks for. docs/embedding.md has the
+// messages. Messages from anywhere but the page around are not heeded.
+
+import { ask } from "./{{ASKING_SCRIPT}}";
+import { offer } from "./{{BANNER_SCRIPT}}";
+
+const tell = (message) => parent.postMessage({ bellwether: 1, ...message }, "*");
+
+/** Whether a message comes from the page around, and that is one of ours: only such a page is given
+ * what the person has entered. */
+const isOurs = ({ source, origin }) => source === parent && origin === location.origin;
+
+/** Whether the page around is one of ours. */
+function isAmongOurs() {
+  try {
+    return Boolean(parent.location.href);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this browser lets us store anything here; the app itself says so where it does not. */
+function mayStore() {
+  try {
+    return Boolean(localStorage);
+  } catch {
+    return false;
+  }
+}
+
+/** Gives the person the record as a file. */
+async function save(app) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([await ask(app, "export")], { type: "application/json" }));
+  link.download = `bellwether-record-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** Joins the app with the page around. Called before the app begins. */
+export function join(app) {
+  const { host, setting, told } = app;
+  told["bellwether-news"] = () => tell({ news: JSON.parse(setting.news) });
+  // Down to where the app ends: the document itself is never lower than the frame.
+  const resized = new ResizeObserver(() => tell({ height: Math.ceil(host.getBoundingClientRect().bottom + scrollY) }));
+  [host, document.body].forEach((node) => resized.observe(node));
+  addEventListener("hashchange", () => tell({ route: location.hash }));
+  addEventListener("message", async (message) => {
+    const { data } = message;
+    if (data?.bellwether !== 1 || typeof data.ask !== "string" || !isOurs(message)) return;
+    const done = await ask(app, data.ask, data.file).then(
+      (answer) => ({ answer }),
+      (error) => ({ refusal: error.message }),
+    );
+    tell({ to: data.ask, ...done });
+  });
+  // Browsers keep what is stored in a frame apart for each site that shows it, and some not for long.
+  if (!isAmongOurs() && mayStore()) {
+    const words =
+      "This is shown within another site’s page. Your browser keeps what you enter here for that site alone. To " +
+      "have it elsewhere, save it as a file.";
+    offer(words, "Save my record as a file", () => save(app));
+  }
+}

@@ -1,0 +1,96 @@
+// Where the record of a <bellwether-assessment> lives: in local storage, or with the host of the page. The
+// elements of a page that keep theirs in the same place tell each other what they write, as browsers tell
+// other tabs.
+
+/** Those that run: what they share, and how they take up what another has written. */
+const running = new Set();
+
+/** Local storage, where every key has a namespace before it. A browser that blocks it throws. */
+const local = (prefix) => ({
+  keys: () =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length)),
+  getItem: (key) => localStorage.getItem(prefix + key),
+  setItem: (key, text) => localStorage.setItem(prefix + key, text),
+  removeItem: (key) => localStorage.removeItem(prefix + key),
+});
+
+/** What the page itself keeps: it is told of every change, by an event. */
+const atHost = (element, kept) => {
+  const tell = (key, value) => {
+    const detail = { key, value };
+    element.dispatchEvent(new CustomEvent("bellwether-store", { detail, bubbles: true, composed: true }));
+  };
+  return {
+    keys: () => Object.keys(kept.stored),
+    getItem: (key) => kept.stored[key] ?? null,
+    setItem(key, text) {
+      kept.stored[key] = text;
+      tell(key, text);
+    },
+    removeItem(key) {
+      delete kept.stored[key];
+      tell(key, null);
+    },
+  };
+};
+
+/** Tells the others after each write, also after one that failed: then they have it in memory too. */
+function shared(store, others) {
+  return {
+    ...store,
+    setItem(key, text) {
+      try {
+        store.setItem(key, text);
+      } finally {
+        others((other) => other.heed(key, text));
+      }
+    },
+    removeItem(key) {
+      try {
+        store.removeItem(key);
+      } finally {
+        others((other) => other.heed(key, null));
+      }
+    },
+  };
+}
+
+/** Another tab has written. */
+function written({ key, newValue, storageArea }) {
+  if (!key || storageArea !== localStorage) return;
+  for (const { prefix, heed } of running) {
+    if (prefix !== undefined && key.startsWith(prefix)) heed(key.slice(prefix.length), newValue);
+  }
+}
+
+/** Gives an element its store, and has its app hear what the others write to the same. */
+export function join(element, app, kept) {
+  const isLocal = element.storage !== "host";
+  const prefix = element.namespace && `${element.namespace}/`;
+  const heed = (key, text) => {
+    if (!isLocal && text === null) delete kept.stored[key];
+    else if (!isLocal) kept.stored[key] = text;
+    app.send(new StorageEvent("storage", { key, newValue: text }));
+  };
+  const me = { group: `${isLocal}/${prefix}`, prefix: isLocal ? prefix : undefined, heed };
+  const others = (tell) => {
+    for (const other of running) if (other !== me && other.group === me.group) tell(other);
+  };
+  if (running.size === 0) addEventListener("storage", written);
+  running.add(me);
+  return {
+    store: shared(isLocal ? local(prefix) : atHost(element, kept), others),
+    /** Takes in what the page has now, from another device perhaps. */
+    take(entries) {
+      const was = kept.stored;
+      for (const key of Object.keys(was)) if (!(key in entries)) heed(key, null);
+      for (const [key, text] of Object.entries(entries)) if (was[key] !== text) heed(key, text);
+    },
+    leave() {
+      running.delete(me);
+      if (running.size === 0) removeEventListener("storage", written);
+    },
+  };
+}
