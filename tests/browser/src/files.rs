@@ -18,9 +18,12 @@ impl App {
         until("the file that the page saves", async || {
             for entry in fs::read_dir(&folder)? {
                 let path = entry?.path();
-                // While it is written it has another name.
+                // While it is written it has another name, and an empty file keeps this one for it.
                 if path.extension().is_some_and(|ending| ending == "json" || ending == "csv") {
                     let text = fs::read_to_string(&path)?;
+                    if text.is_empty() {
+                        continue;
+                    }
                     fs::remove_file(&path)?;
                     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                     return Ok(Some((name, text)));

@@ -127,7 +127,7 @@ fn in_a_frame_of_our_own_origin_the_methods_work() -> Result {
 }
 
 #[test]
-fn in_a_frame_that_may_not_store_it_works_in_memory_and_says_so() -> Result {
+fn in_a_frame_without_an_origin_it_works_in_memory_and_says_so() -> Result {
     story_of(&Setup::default(), async |app| {
         let theirs = Theirs::new()?;
         app.site.allow_any_origin();
@@ -151,6 +151,27 @@ fn in_a_frame_that_may_not_store_it_works_in_memory_and_says_so() -> Result {
         assert!(text.contains("self-awareness-1"), "{text}");
         app.answer_everything(|_, _| vec![3]).await?;
         app.finish().await
+    })
+}
+
+#[test]
+fn where_a_frame_may_not_store_it_works_in_memory_and_says_so() -> Result {
+    story_of(&Setup { forbid_storing: true, ..Setup::default() }, async |app| {
+        let theirs = Theirs::new()?;
+        let frame =
+            format!("<iframe src={} width=900 height=900></iframe>", app.site.url("index.html"));
+        theirs.0.change("host.html", Served::Bytes(page("", &frame)));
+        app.browser.driver.goto(theirs.url("host.html")).await?;
+        enter(app, "return [...window.document.querySelectorAll('iframe')]").await?;
+        app.see_heading(START).await?;
+        app.press(&app.framework.title).await?;
+        app.see("Your answers are not being stored").await?;
+        app.start_short().await?;
+        app.answer(1, 3).await?;
+        app.press("Save my record as a file").await?;
+        let (_, text) = app.saved_file().await?;
+        assert!(text.contains("self-awareness-1"), "{text}");
+        Ok(())
     })
 }
 
