@@ -7,9 +7,9 @@ import { offer } from "./{{BANNER_SCRIPT}}";
 
 const tell = (message) => parent.postMessage({ bellwether: 1, ...message }, "*");
 
-/** Whether a message comes from the page around, and that is one of ours: only such a page is given
- * what the person has entered. */
-const isOurs = ({ source, origin }) => source === parent && origin === location.origin;
+/** Whether a message comes from the page around, and that is one of ours: only such a page is given what
+ * the person has entered. Pages without an origin are nobody's, though they all say "null". */
+const isOurs = ({ source, origin }) => source === parent && origin !== "null" && origin === location.origin;
 
 /** Whether the page around is one of ours. */
 function isAmongOurs() {
