@@ -30,6 +30,8 @@ const framed = parent !== window;
 const app = stage(host, framed ? { news: "" } : {}, styled);
 // In a frame of somebody else's page, that one is told how high this is, and what is new.
 if (framed) (await import(`./${FRAMED}`)).join(app);
+// Browsers clear what is stored when they want room, unless they have said that they will not.
+app.told["bellwether-stored"] = () => navigator.storage?.persist?.().catch(() => {});
 await app.begin();
 
 if (OFFLINE) {

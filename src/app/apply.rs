@@ -3,6 +3,7 @@
 use super::action::{Action, Content, Effect, Now};
 use super::asked::asked;
 use super::carry::share;
+use super::deleting::{delete, restore, undelete};
 use super::learn::{learn, note_page};
 use super::more::{self, want};
 use super::notice::Notice;
@@ -10,7 +11,7 @@ use super::route::Route;
 use super::settle::{begin, first_page, note_carried_over, note_position, settle};
 use super::state::{Available, Sitting, State};
 use super::takeover::take_over;
-use crate::assessment::{AssessmentId, Choices, Form, Response};
+use crate::assessment::{Choices, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
 use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file};
 use crate::time::{Stamped, Timestamp};
@@ -51,10 +52,10 @@ fn settled(
 fn of_any_page(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
     match action {
         Action::Reopen => set_finished(state, None, now),
-        Action::Delete(id) => delete(state, &id),
-        Action::Undelete => undelete(state),
+        Action::Delete(id) => delete(state, &id, now),
+        Action::Undelete => undelete(state, now),
         Action::SetName(name) => set_name(state, &name, now),
-        Action::LoadFile(bytes) => load_file(state, &bytes),
+        Action::LoadFile(bytes) => load_file(state, &bytes, now.time),
         Action::Print => vec![Effect::Print],
         Action::Learn(did) => learn(state, did, now),
         Action::ArrivedMore(content) => {
@@ -70,13 +71,13 @@ fn of_any_page(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
 
 fn of_answering(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
     match action {
-        Action::Visit(route) => visit(state, route),
+        Action::Visit(route) => visit(state, route, now),
         Action::Arrived(content) => arrived(state, content),
         Action::Begin(framework, form) => begin_anew(state, &framework, form, now),
         Action::Answer(statement, response) => answer(state, &statement, response, now),
         Action::Choose(choices) => choose(state, choices, now),
         Action::Finish => set_finished(state, Some(now.time), now),
-        Action::SaveFile => vec![Effect::SaveRecord(to_file(&state.record, now.time))],
+        Action::SaveFile => save_file(state, now.time),
         Action::Kept(kept) => {
             state.kept = kept;
             Vec::new()
@@ -84,7 +85,8 @@ fn of_answering(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text.as_deref()),
         Action::Dismiss(number) => {
             if number < state.notices.len() {
-                state.notices.remove(number);
+                let read = state.notices.remove(number);
+                state.knows_of_saving |= read == Notice::SaveAgain;
             }
             Vec::new()
         }
@@ -92,9 +94,21 @@ fn of_answering(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
     }
 }
 
-fn visit(state: &mut State, route: Route) -> Vec<Effect> {
+fn visit(state: &mut State, route: Route, now: Now) -> Vec<Effect> {
     show(state, route);
+    remind(state, now.time);
     Vec::new()
+}
+
+/// Reminds the person, where nothing else is at hand, to save a file when the record has grown since the
+/// last.
+fn remind(state: &mut State, now: Timestamp) {
+    state.notices.retain(|notice| *notice != Notice::SaveAgain);
+    let is_at_rest = matches!(state.route, Route::Start | Route::Record | Route::Learn(_));
+    let may = is_at_rest && !state.knows_of_saving && !state.kept_by_host;
+    if may && state.record.wants_saving(now) {
+        state.notices.push(Notice::SaveAgain);
+    }
 }
 
 /// Shows another page. What was said about the page before is old news there; what the person may
@@ -102,9 +116,8 @@ fn visit(state: &mut State, route: Route) -> Vec<Effect> {
 fn show(state: &mut State, route: Route) {
     if state.route != route {
         state.route = route;
-        state
-            .notices
-            .retain(|notice| matches!(notice, Notice::Lost(_) | Notice::Newer | Notice::Deleted));
+        state.notices.retain(Notice::stays);
+        state.cleared = None;
     }
 }
 
@@ -152,6 +165,7 @@ fn answer(
     let answer = Stamped { value: response, stamp };
     assessment.set_response(statement.clone(), answer.clone());
     sitting.progress.count(&sitting.questionnaire, statement, before.is_some(), response.is_some());
+    state.cleared = before.filter(|_| response.is_none()).map(|was| (statement.clone(), was));
     let shared = share(&mut state.record, sitting, statement, &answer);
     let answered = std::iter::once(sitting.id.clone()).chain(shared);
     vec![Effect::Keep(answered.map(|id| Change::Response(id, statement.clone())).collect())]
@@ -186,25 +200,13 @@ fn set_finished(state: &mut State, finished: Option<Timestamp>, now: Now) -> Vec
     vec![Effect::Keep(vec![Change::Finished(id)]), go(state, next)]
 }
 
-fn delete(state: &mut State, id: &AssessmentId) -> Vec<Effect> {
-    let Some(assessment) = state.record.assessments.remove(id.as_str()) else { return Vec::new() };
-    if state.sitting.as_ref().is_some_and(|sitting| sitting.id == *id) {
-        state.sitting = None;
-    }
-    state.deleted = Some(assessment.clone());
-    state.notices.retain(|notice| *notice != Notice::Deleted);
-    state.notices.push(Notice::Deleted);
-    vec![Effect::Keep(vec![Change::Deleted(Box::new(assessment))])]
-}
-
-fn undelete(state: &mut State) -> Vec<Effect> {
-    state.notices.retain(|notice| *notice != Notice::Deleted);
-    let Some(assessment) = state.deleted.take() else { return Vec::new() };
-    let id = assessment.id.clone();
-    // A file, or another tab, may have brought a later copy back meanwhile.
-    state.record.merge_assessment(assessment);
-    state.sitting = None;
-    vec![Effect::Keep(vec![Change::Assessment(id)])]
+/// Saves the record as a file, and keeps that it was saved.
+fn save_file(state: &mut State, now: Timestamp) -> Vec<Effect> {
+    let text = to_file(&state.record, now);
+    let stamp = state.stamper.stamp(now);
+    state.record.set_saved(Stamped { value: (), stamp });
+    state.notices.retain(|notice| *notice != Notice::SaveAgain);
+    vec![Effect::Keep(vec![Change::Saved]), Effect::SaveRecord(text)]
 }
 
 fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
@@ -221,7 +223,7 @@ fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
     vec![Effect::Keep(vec![Change::Name])]
 }
 
-pub(super) fn load_file(state: &mut State, bytes: &[u8]) -> Vec<Effect> {
+pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<Effect> {
     state
         .notices
         .retain(|notice| !matches!(notice, Notice::FileLoaded { .. } | Notice::FileRefused(_)));
@@ -240,7 +242,10 @@ pub(super) fn load_file(state: &mut State, bytes: &[u8]) -> Vec<Effect> {
         updated: merged.updated.len(),
         name: merged.name,
     });
-    let changes = changes_of(merged);
+    // Whoever loads a file wants what is in it, also what they had deleted.
+    let restored: Vec<Change> =
+        merged.added.iter().filter_map(|id| restore(state, id, now)).collect();
+    let changes: Vec<Change> = restored.into_iter().chain(changes_of(merged)).collect();
     if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn asked(state: &mut State, ask: &Ask, now: Timestamp) -> Vec<Effect>
     match ask {
         Ask::Export => vec![Effect::Answer(Ok(to_file(&state.record, now)))],
         Ask::Import(text) => {
-            let mut effects = load_file(state, text.as_bytes());
+            let mut effects = load_file(state, text.as_bytes(), now);
             let refused = state.notices.iter().find_map(|notice| match notice {
                 Notice::FileRefused(problem) => Some(problem.to_string()),
                 _ => None,
@@ -40,10 +40,13 @@ pub(super) fn asked(state: &mut State, ask: &Ask, now: Timestamp) -> Vec<Effect>
 /// brings them back.
 fn reset(state: &mut State, now: Timestamp) -> Vec<Change> {
     state.sitting = None;
-    state.deleted = None;
+    state.deleted.clear();
+    state.cleared = None;
     state.notices.clear();
     let mut changes = Vec::new();
     for (_, assessment) in std::mem::take(&mut state.record.assessments) {
+        let stamp = state.stamper.stamp(now);
+        state.record.set_deleted(&assessment.id, Stamped { value: true, stamp });
         changes.push(Change::Deleted(Box::new(assessment)));
     }
     let notes: Vec<Rc<str>> = state.record.notes.iter().map(|(key, _)| key.clone()).collect();

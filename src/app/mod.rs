@@ -8,6 +8,7 @@ mod action;
 mod apply;
 mod asked;
 mod carry;
+mod deleting;
 mod learn;
 mod learn_route;
 mod more;

@@ -26,6 +26,8 @@ pub enum Notice {
     Deleted,
     /// The name cannot be one.
     NameRefused,
+    /// The record has grown since it was last saved as a file.
+    SaveAgain,
 }
 
 /// How a notice is meant.
@@ -41,9 +43,16 @@ impl Notice {
     /// How it is meant.
     pub fn tone(&self) -> Tone {
         match self {
-            Self::FileLoaded { .. } | Self::CarriedOver(_) | Self::Deleted => Tone::Success,
+            Self::FileLoaded { .. } | Self::CarriedOver(_) | Self::Deleted | Self::SaveAgain => {
+                Tone::Success
+            }
             Self::Lost(_) | Self::Newer | Self::FileRefused(_) | Self::NameRefused => Tone::Trouble,
         }
+    }
+
+    /// Whether it is still of use on the next page.
+    pub(super) fn stays(&self) -> bool {
+        matches!(self, Self::Lost(_) | Self::Newer | Self::Deleted)
     }
 
     /// What happened, in a line.
@@ -57,6 +66,7 @@ impl Notice {
             Self::CarriedOver(_) => "Some of this is answered already",
             Self::Deleted => "Assessment deleted",
             Self::NameRefused => "That name was not kept",
+            Self::SaveAgain => "Save your record as a file",
         }
     }
 
@@ -96,6 +106,11 @@ impl Notice {
                  three months. Those answers count here too; you can change any of them.",
             ),
             Self::Deleted => "You can bring it back until you close this page.".to_owned(),
+            Self::SaveAgain => {
+                "It has grown since you last did. A browser can lose what it stores; \
+                                a file is yours to keep."
+                    .to_owned()
+            }
             Self::NameRefused => {
                 "A name can have up to 100 characters, without < and >. The name before it is kept."
                     .to_owned()

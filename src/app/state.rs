@@ -4,9 +4,9 @@ use super::action::Failure;
 use super::more::MoreState;
 use super::notice::Notice;
 use super::route::{Route, Sought};
-use crate::assessment::{Assessment, AssessmentId, Progress, Questionnaire};
+use crate::assessment::{Assessment, AssessmentId, Progress, Questionnaire, Response};
 use crate::catalogue::Catalogue;
-use crate::framework::{Framework, FrameworkId};
+use crate::framework::{Framework, FrameworkId, StatementId};
 use crate::record::{Kept, Loaded, Record};
 use crate::time::Stamper;
 use std::rc::Rc;
@@ -64,8 +64,12 @@ pub struct State {
     pub kept_by_host: bool,
     /// What the person should be told.
     pub notices: Vec<Notice>,
-    /// The assessment that was deleted last and can be brought back.
-    pub deleted: Option<Assessment>,
+    /// The assessments that were deleted and can be brought back, the last one last.
+    pub deleted: Vec<Assessment>,
+    /// The answer that was taken back last, and can be put back.
+    pub cleared: Option<(StatementId, Response)>,
+    /// Whether the person has read that the record should be saved.
+    pub knows_of_saving: bool,
     /// What only pages of the whole program need.
     pub more: MoreState,
     pub(super) stamper: Stamper,
@@ -94,7 +98,9 @@ impl State {
             kept,
             kept_by_host: false,
             notices,
-            deleted: None,
+            deleted: Vec::new(),
+            cleared: None,
+            knows_of_saving: false,
             more: MoreState::default(),
             stamper,
         }

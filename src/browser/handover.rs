@@ -16,6 +16,8 @@ const WHOLE: &str = "bellwether-whole";
 const WANTED: &str = "bellwether-wanted";
 /// The program will soon ask for the one that has every page.
 const SOON: &str = "bellwether-soon";
+/// The program has stored something.
+const STORED: &str = "bellwether-stored";
 /// The program is to be shown, after it had left.
 const SHOW: &str = "bellwether-show";
 /// The script has the other ready, or the node is taken away, and the program is to leave.
@@ -45,6 +47,11 @@ pub fn want(mount: &Mount) {
 /// Says that the program that has every page will be asked for before long.
 pub fn want_soon(mount: &Mount) {
     mount.tell(SOON);
+}
+
+/// Says that something was stored for the first time.
+pub fn has_stored(mount: &Mount) {
+    mount.tell(STORED);
 }
 
 /// Calls back with whether the program is to be shown, when that changes.

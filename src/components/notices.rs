@@ -22,6 +22,9 @@ fn one(number: usize, notice: &Notice, act: &Callback<Action>) -> Html {
     if *notice == Notice::Deleted {
         inside.push(text_button(act.reform(|_| Action::Undelete), "Bring it back".html()));
     }
+    if *notice == Notice::SaveAgain {
+        inside.push(text_button(act.reform(|_| Action::SaveFile), "Save it now".html()));
+    }
     inside.push(text_button(
         act.reform(move |_| Action::Dismiss(number)),
         "Close this message".html(),

@@ -15,11 +15,13 @@ const CLEAR_UNSEEN: &str = "bellwether-link bellwether-question__clear bellwethe
 ///
 /// While the focus is in the group, the digit keys answer: 1 for the first point and so on, 0 for
 /// "not applicable". They act only there, so nothing a person says or types elsewhere can answer by
-/// mistake (WCAG 2.2, 2.1.4). Delete or Backspace takes the answer back.
+/// mistake (WCAG 2.2, 2.1.4). Delete or Backspace takes the answer back; the answer that was just
+/// `cleared` can be put back.
 pub fn question(
     framework: &Rc<Framework>,
     statement: &Statement,
     response: Option<Response>,
+    cleared: Option<Response>,
     act: &Callback<Action>,
 ) -> Html {
     let scale = framework.scale_of(statement);
@@ -58,14 +60,16 @@ pub fn question(
     let not_applicable = option(id, "0", &scale.not_applicable.label, is_chosen);
     let scale_of_radios: Vec<Html> = points.chain([not_applicable]).collect();
     // Kept in its place while there is nothing to clear, so that nothing moves when there is.
-    let class = if response.is_none() { CLEAR_UNSEEN } else { CLEAR };
+    let class = if response.or(cleared).is_none() { CLEAR_UNSEEN } else { CLEAR };
+    let back = cleared.filter(|_| response.is_none());
+    let says = if back.is_some() { "Undo" } else { "Clear" };
     let clear = Tag::new("button", &["type", "class"], ["button".into(), class.into()])
-        .on_click(answer.reform(|_| None));
+        .on_click(answer.reform(move |_| back));
     let of = format!(" the answer to: {}", statement.text);
     let inside = vec![
         node("legend", "nhsuk-fieldset__legend nhsuk-fieldset__legend--s", &*statement.text),
         node("div", "nhsuk-radios bellwether-scale", scale_of_radios),
-        clear.inside(vec!["Clear".html(), unseen(&of)]),
+        clear.inside(vec![says.html(), unseen(&of)]),
     ];
     let fieldset = Tag::new("fieldset", &["class"], ["nhsuk-fieldset".into()])
         .on_key_down(onkeydown)

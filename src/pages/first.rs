@@ -56,7 +56,7 @@ impl Program for First {
             }
             Route::Statements(_, element) => view.with_assessment(|sitting, assessment| {
                 match sitting.questionnaire.page_of_element(element) {
-                    Some(number) => statements(sitting, assessment, number, act),
+                    Some(number) => statements(view, sitting, assessment, number),
                     None => unavailable(&Why::NotAsked),
                 }
             }),

@@ -30,6 +30,8 @@ pub(super) struct Root<P> {
     shown: Option<Route>,
     /// The program that has every page, as far as this one knows.
     whole: Whereabouts,
+    /// Whether anything was stored since the program began.
+    has_stored: bool,
     teller: Teller,
     /// Whether leaving the page would lose something.
     unsaved: Rc<Cell<bool>>,
@@ -103,6 +105,7 @@ impl<P: Program> Component for Root<P> {
             // What it was is of no interest, only that the person comes from another page.
             shown: was_shown.then_some(Route::Unknown),
             whole: Whereabouts::NotAsked,
+            has_stored: false,
             teller: if brought.is_some() { Teller::going_on() } else { Teller::default() },
             unsaved,
             _listeners: listeners.into_iter().flatten().collect(),
@@ -179,7 +182,7 @@ impl<P: Program> Root<P> {
                 let came = content::framework(&at, &id).await;
                 act.emit(Action::Arrived(Content::Framework(id, came)));
             }),
-            Effect::Keep(changes) => self.keep(&changes),
+            Effect::Keep(changes) => self.keep(&changes, mount),
             Effect::Go(route) => address::go(mount, &route),
             Effect::Replace(route) => address::replace(mount, &route),
             Effect::SaveRecord(text) => {
@@ -204,9 +207,13 @@ impl<P: Program> Root<P> {
         }
     }
 
-    fn keep(&mut self, changes: &[Change]) {
+    fn keep(&mut self, changes: &[Change], mount: &Mount) {
         self.keeper.keep(&self.state.record, changes);
         let kept = self.keeper.kept();
+        if kept == Kept::Stored && !self.has_stored {
+            self.has_stored = true;
+            handover::has_stored(mount);
+        }
         self.unsaved.set(kept != Kept::Stored);
         if kept != self.state.kept {
             self.act.emit(Action::Kept(kept));

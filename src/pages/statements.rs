@@ -1,5 +1,6 @@
 //! The statements of one element, to be answered.
 
+use super::view::View;
 use crate::app::{Action, Route, Sitting};
 use crate::assessment::{Assessment, Choices, Page, Response};
 use crate::components::markup::{Inside, Tag, all, details, h1, h2, node, p};
@@ -14,11 +15,12 @@ const LATER: &str = "You can leave a statement out and answer it later: it is li
 
 /// The page with this number, counted from 0.
 pub(super) fn statements(
+    view: &View<'_>,
     sitting: &Sitting,
     assessment: &Assessment,
     number: usize,
-    act: &Callback<Action>,
 ) -> Html {
+    let act = view.act;
     let questionnaire = &sitting.questionnaire;
     let Some(page) = questionnaire.page(number) else { return Html::default() };
     let framework = questionnaire.framework();
@@ -28,7 +30,7 @@ pub(super) fn statements(
         let places = from..from + group.len();
         from = places.end;
         inside.push(head_of_group(sitting, page, places.start));
-        inside.extend(questions(sitting, assessment, page, places, act));
+        inside.extend(questions(view, sitting, assessment, page, places));
     }
     inside.push(foot(sitting, number));
     // The key keeps one element's radio buttons from turning into the next one's.
@@ -130,27 +132,34 @@ fn one_meaning(key: &str, label: &str, anchor: &str) -> Html {
 
 /// Statements, each drawn again only when its answer has changed.
 fn questions(
+    view: &View<'_>,
     sitting: &Sitting,
     assessment: &Assessment,
     page: &Rc<Page>,
     places: Range<usize>,
-    act: &Callback<Action>,
 ) -> Vec<Html> {
+    let View { state, act } = view;
     let framework = sitting.questionnaire.framework();
+    let cleared = state.cleared.as_ref();
     places
         .filter_map(|place| {
             let statement = page.element.statements.get(place)?;
             let response = sitting.questionnaire.response(assessment, &statement.id);
-            let answer = match response {
-                Some(Response::Rated(value)) => value.to_string(),
-                Some(Response::NotApplicable) => "0".to_owned(),
-                None => String::new(),
+            let cleared = cleared.filter(|(id, _)| *id == statement.id).map(|(_, was)| *was);
+            let sign = |response| match response {
+                Some(Response::Rated(value)) => value,
+                Some(Response::NotApplicable) => 0,
+                // No rating scale has so many points.
+                None => u8::MAX,
             };
-            let of = format!("{} {} {answer}", sitting.id, statement.id);
-            let (framework, page, act) = (framework.clone(), page.clone(), act.clone());
+            let shown = (sign(response), sign(cleared));
+            let of = format!("{} {} {} {}", sitting.id, statement.id, shown.0, shown.1);
+            let (framework, page, act) = (framework.clone(), page.clone(), (*act).clone());
             Some(memo(of, move || {
                 let statement = page.element.statements.get(place);
-                statement.map(|of| question(&framework, of, response, &act)).unwrap_or_default()
+                statement
+                    .map(|of| question(&framework, of, response, cleared, &act))
+                    .unwrap_or_default()
             }))
         })
         .collect()

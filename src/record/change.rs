@@ -3,7 +3,8 @@
 use super::document::AssessmentDocument;
 use super::key::Key;
 use super::line::{
-    choices_line, finished_line, name_line, note_line, position_line, response_line,
+    choices_line, deleted_line, finished_line, name_line, note_line, position_line, response_line,
+    saved_line,
 };
 use super::person::Record;
 use crate::assessment::{Assessment, AssessmentId};
@@ -30,6 +31,10 @@ pub enum Change {
     Note(Rc<str>),
     /// An assessment was deleted; this is what it was.
     Deleted(Box<Assessment>),
+    /// An assessment that was deleted is back.
+    Restored(AssessmentId),
+    /// The record was saved as a file.
+    Saved,
 }
 
 /// One write to a store: a text under a key, or nothing any more.
@@ -39,7 +44,12 @@ impl Change {
     /// The writes that store this change; none if the record no longer has the part.
     pub(super) fn writes(&self, record: &Record) -> Vec<Write> {
         match self {
-            Self::Deleted(assessment) => keys_of(assessment).map(|key| (key, None)).collect(),
+            // First that it is deleted: if the tab dies half-way, the next one goes on from there.
+            Self::Deleted(assessment) => {
+                let gone = keys_of(assessment).map(|key| (key, None));
+                mark(record, &assessment.id).into_iter().chain(gone).collect()
+            }
+            Self::Restored(id) => mark(record, id).into_iter().collect(),
             _ => self.write(record).into_iter().collect(),
         }
     }
@@ -71,14 +81,39 @@ impl Change {
                 (Key::Response(id.clone(), statement.clone()), response_line(response))
             }
             Self::Note(key) => (Key::Note(key.clone()), note_line(record.notes.get(key)?)),
-            Self::Deleted(_) => return None,
+            Self::Saved => (Key::Saved, saved_line(record.saved.as_ref()?)),
+            Self::Deleted(_) | Self::Restored(_) => return None,
         };
         Some((key.to_string(), Some(text)))
     }
 }
 
-/// All keys under which parts of an assessment can be stored, the whole of it last: if the tab dies
-/// half-way, what is left can still be read.
+impl Change {
+    /// Changes that store a record from the ground up.
+    pub(super) fn everything(record: &Record) -> impl Iterator<Item = Self> {
+        let assessments = record.assessments.values().map(|one| Self::Assessment(one.id.clone()));
+        let notes = record.notes.iter().map(|(key, _)| Self::Note(key.clone()));
+        assessments.chain(notes).chain([Self::Name, Self::Saved])
+    }
+
+    /// The assessment that it changes a part of, and not the whole.
+    pub(super) fn part_of(&self) -> Option<&AssessmentId> {
+        match self {
+            Self::Position(id) | Self::Finished(id) | Self::Choices(id) | Self::Response(id, _) => {
+                Some(id)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The write that says whether an assessment is deleted.
+fn mark(record: &Record, id: &AssessmentId) -> Option<Write> {
+    let mark = record.deleted.get(id.as_str())?;
+    Some((Key::Deleted(id.clone()).to_string(), Some(deleted_line(mark))))
+}
+
+/// All keys under which parts of an assessment can be stored, the whole of it last.
 fn keys_of(assessment: &Assessment) -> impl Iterator<Item = String> {
     let id = &assessment.id;
     let responses = assessment

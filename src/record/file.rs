@@ -122,7 +122,7 @@ impl RecordDocument {
             }
         }
         let name = self.name.as_deref().map(read_name).transpose()?;
-        Ok(Record { name, assessments, notes })
+        Ok(Record { name, assessments, notes, ..Record::default() })
     }
 }
 

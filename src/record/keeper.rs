@@ -41,6 +41,10 @@ impl<S: Store> Keeper<S> {
                 let loaded = read_all(&entries);
                 keeper.stuck = loaded.lost.iter().map(|lost| lost.key.clone()).collect();
                 keeper.set_aside();
+                for name in &loaded.remains {
+                    // What stays is removed at the next start.
+                    let _ = keeper.store.remove(name);
+                }
                 keeper.tidy(&loaded.record, &entries);
                 loaded
             }
@@ -54,8 +58,10 @@ impl<S: Store> Keeper<S> {
 
     /// Stores changes to a record. Afterwards [`Keeper::kept`] says whether all are stored.
     pub fn keep(&mut self, record: &Record, changes: &[Change]) {
-        for (key, text) in changes.iter().flat_map(|change| change.writes(record)) {
+        for (key, text) in self.writes(record, changes) {
             if text.is_none() {
+                // In their order: that something is deleted is to be there before any of it goes.
+                self.retry();
                 // What is removed need not be written any more, and may make room for the rest.
                 self.waiting.retain(|(waiting, _)| *waiting != key);
                 if self.store.remove(&key).is_ok() {
@@ -65,6 +71,27 @@ impl<S: Store> Keeper<S> {
             self.waiting.push_back((key, text));
         }
         self.retry();
+    }
+
+    /// The writes of changes. Where the store was cleared while the page was open, by the person or by
+    /// the browser, the next change brings back all that is here.
+    fn writes(&self, record: &Record, changes: &[Change]) -> Vec<Write> {
+        let comes_whole = |id: &AssessmentId| changes.contains(&Change::Assessment(id.clone()));
+        let mut parts_of = changes.iter().filter_map(Change::part_of);
+        let is_cleared = parts_of.any(|id| self.lacks(id) && !comes_whole(id));
+        if is_cleared {
+            return Change::everything(record).flat_map(|change| change.writes(record)).collect();
+        }
+        changes.iter().flat_map(|change| change.writes(record)).collect()
+    }
+
+    /// Whether the store has forgotten an assessment that it had, not for its being deleted.
+    fn lacks(&self, id: &AssessmentId) -> bool {
+        let lacks = |key: Key| self.store.read(&key.to_string()) == Ok(None);
+        // While something waits, the store never had it perhaps.
+        self.waiting.is_empty()
+            && lacks(Key::Assessment(id.clone()))
+            && lacks(Key::Deleted(id.clone()))
     }
 
     /// Tries again what is waiting.

@@ -30,6 +30,10 @@ pub(super) enum Key {
     Choices(AssessmentId),
     /// The answer to one statement.
     Response(AssessmentId, StatementId),
+    /// That an assessment was deleted, or brought back.
+    Deleted(AssessmentId),
+    /// When the record was last saved as a file.
+    Saved,
     /// Something that the person has noted, by what it is about and its name.
     Note(Rc<str>),
 }
@@ -57,6 +61,8 @@ impl fmt::Display for Key {
             Self::Finished(id) => write!(f, "finished/{id}"),
             Self::Choices(id) => write!(f, "choices/{id}"),
             Self::Response(id, statement) => write!(f, "response/{id}/{statement}"),
+            Self::Deleted(id) => write!(f, "deleted/{id}"),
+            Self::Saved => f.write_str("saved"),
             Self::Note(key) => write!(f, "note/{key}"),
         }
     }
@@ -78,8 +84,9 @@ impl Key {
             return None;
         }
         let kind = parts.next()?;
-        if kind == "name" {
-            return parts.next().is_none().then_some(Self::Name);
+        if kind == "name" || kind == "saved" {
+            let key = if kind == "name" { Self::Name } else { Self::Saved };
+            return parts.next().is_none().then_some(key);
         }
         if kind == "note" {
             return read_note_key(rest.split_once("/note/")?.1).map(Self::Note);
@@ -90,6 +97,7 @@ impl Key {
             "position" => Self::Position(id),
             "finished" => Self::Finished(id),
             "choices" => Self::Choices(id),
+            "deleted" => Self::Deleted(id),
             "response" => {
                 let statement = parts.next()?;
                 is_well_formed(statement).then(|| Self::Response(id, statement.into()))?
@@ -102,7 +110,7 @@ impl Key {
     /// The assessment that it is part of.
     pub(super) fn assessment(&self) -> Option<&AssessmentId> {
         match self {
-            Self::Name | Self::Note(_) => None,
+            Self::Name | Self::Note(_) | Self::Deleted(_) | Self::Saved => None,
             Self::Assessment(id)
             | Self::Position(id)
             | Self::Finished(id)

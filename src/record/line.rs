@@ -22,6 +22,11 @@ const NONE: &str = "none";
 const NOT_APPLICABLE: &str = "not-applicable";
 /// What stands where no career stage was chosen.
 const NO_STAGE: &str = "-";
+/// What stands for an assessment that was deleted, and for one that was brought back.
+const DELETED: &str = "deleted";
+const RESTORED: &str = "restored";
+/// What stands for a file that was saved.
+const FILE: &str = "file";
 /// What stands before the text of a note.
 const TEXT: &str = "=";
 /// Longest note, in characters: some eight pages.
@@ -113,6 +118,30 @@ pub(super) fn name_line(stamped: &Stamped<Rc<str>>) -> String {
 pub(super) fn read_name(line: &str) -> Result<Stamped<Rc<str>>, Unreadable> {
     let no_name = Unreadable("the name in it has characters that no name has, or too many");
     read(line, |value| clean_name(value).ok_or(no_name))
+}
+
+/// The line that says whether an assessment was deleted, or brought back.
+pub(super) fn deleted_line(stamped: &Stamped<bool>) -> String {
+    line(&stamped.stamp, &if stamped.value { DELETED } else { RESTORED })
+}
+
+/// Reads the line that says whether an assessment was deleted.
+pub(super) fn read_deleted(line: &str) -> Result<Stamped<bool>, Unreadable> {
+    read(line, |value| match value {
+        DELETED => Ok(true),
+        RESTORED => Ok(false),
+        _ => Err(DAMAGED),
+    })
+}
+
+/// The line of when the record was last saved as a file.
+pub(super) fn saved_line(stamped: &Stamped<()>) -> String {
+    line(&stamped.stamp, &FILE)
+}
+
+/// Reads the line of when the record was last saved.
+pub(super) fn read_saved(line: &str) -> Result<Stamped<()>, Unreadable> {
+    read(line, |value| if value == FILE { Ok(()) } else { Err(DAMAGED) })
 }
 
 /// The line of a note. A sign tells a text from nothing.

@@ -3,7 +3,8 @@
 use super::document::AssessmentDocument;
 use super::key::{Found, Key, PREFIX};
 use super::line::{
-    Unreadable, read_choices, read_finished, read_name, read_note, read_position, read_response,
+    Unreadable, read_choices, read_deleted, read_finished, read_name, read_note, read_position,
+    read_response, read_saved,
 };
 use super::person::{Note, Record};
 use super::store::{Fault, Store};
@@ -19,6 +20,8 @@ pub struct Loaded {
     pub record: Record,
     /// What could not.
     pub lost: Vec<Lost>,
+    /// Keys of what is left of assessments that were deleted: the tab died before all of it was gone.
+    pub(super) remains: Vec<String>,
     /// Whether a newer version of the app has stored things that this one does not read. They are
     /// left as they are.
     pub newer: bool,
@@ -42,6 +45,8 @@ enum Part {
     Choices(AssessmentId, Stamped<Choices>),
     Response(AssessmentId, StatementId, Stamped<Option<Response>>),
     Note(Rc<str>, Note),
+    Deleted(AssessmentId, Stamped<bool>),
+    Saved(Stamped<()>),
 }
 
 /// Reads all that a store holds.
@@ -68,37 +73,48 @@ pub(super) fn entries(store: &impl Store) -> Result<Vec<(String, String)>, Fault
 /// Reads all entries of a store together.
 pub(super) fn read_all(entries: &[(String, String)]) -> Loaded {
     let mut loaded = Loaded::default();
-    // Parts of assessments can come before the assessment itself.
-    let mut parts: Vec<(&str, AssessmentId, Part)> = Vec::new();
+    let mut keys = Vec::new();
     for (name, text) in entries {
-        let key = match Key::read(name) {
-            Found::Ours(key) => key,
-            Found::Newer => {
-                loaded.newer = true;
-                continue;
-            }
-            Found::Aside | Found::Foreign => continue,
-        };
-        let Ok(part) = read_part(&key, text) else {
-            loaded.lost.push(Lost { key: name.clone(), what: what(&key) });
-            continue;
-        };
-        match key {
-            Key::Name | Key::Assessment(_) | Key::Note(_) => add(&mut loaded.record, part),
-            Key::Position(id) | Key::Finished(id) | Key::Choices(id) | Key::Response(id, _) => {
-                parts.push((name, id, part));
-            }
+        match Key::read(name) {
+            Found::Ours(key) => keys.push((name, key, text)),
+            Found::Newer => loaded.newer = true,
+            Found::Aside | Found::Foreign => {}
         }
     }
-    for (name, id, part) in parts {
-        if loaded.record.assessments.contains(id.as_str()) {
-            add(&mut loaded.record, part);
-        } else {
-            let what = "a part of an assessment that is not there";
-            loaded.lost.push(Lost { key: name.to_owned(), what });
+    for turn in 0..3 {
+        for (name, key, text) in keys.iter().filter(|(_, key, _)| turn_of(key) == turn) {
+            read_into(&mut loaded, name, key, text);
         }
     }
     loaded
+}
+
+/// What is deleted is read first, then what can stand by itself, then parts of that.
+fn turn_of(key: &Key) -> usize {
+    match key {
+        Key::Deleted(_) => 0,
+        Key::Assessment(_) | Key::Name | Key::Note(_) | Key::Saved => 1,
+        Key::Position(_) | Key::Finished(_) | Key::Choices(_) | Key::Response(..) => 2,
+    }
+}
+
+fn read_into(loaded: &mut Loaded, name: &str, key: &Key, text: &str) {
+    let record = &mut loaded.record;
+    let of = key.assessment();
+    if of.is_some_and(|id| record.is_deleted(id)) {
+        loaded.remains.push(name.to_owned());
+        return;
+    }
+    let stands_alone = matches!(key, Key::Assessment(_));
+    let is_torn = of.is_some_and(|id| !stands_alone && record.assessment(id).is_none());
+    match read_part(key, text) {
+        Ok(_) if is_torn => {
+            let what = "a part of an assessment that is not there";
+            loaded.lost.push(Lost { key: name.to_owned(), what });
+        }
+        Ok(part) => add(record, part),
+        Err(_) => loaded.lost.push(Lost { key: name.to_owned(), what: what(key) }),
+    }
 }
 
 /// Takes over one entry that another tab has stored, into the record that this one has. Returns
@@ -106,6 +122,9 @@ pub(super) fn read_all(entries: &[(String, String)]) -> Loaded {
 pub fn read_one(record: &mut Record, key: &str, text: Option<&str>) -> Option<AssessmentId> {
     let Found::Ours(key) = Key::read(key) else { return None };
     let id = key.assessment().cloned();
+    if id.as_ref().is_some_and(|id| record.is_deleted(id)) {
+        return None;
+    }
     match text {
         Some(text) => add(record, read_part(&key, text).ok()?),
         // Only the removal of the whole means that it was deleted: parts are also removed when
@@ -136,6 +155,8 @@ fn read_part(key: &Key, text: &str) -> Result<Part, Unreadable> {
             Part::Response(id.clone(), statement.clone(), read_response(text)?)
         }
         Key::Note(key) => Part::Note(key.clone(), read_note(text)?),
+        Key::Deleted(id) => Part::Deleted(id.clone(), read_deleted(text)?),
+        Key::Saved => Part::Saved(read_saved(text)?),
     })
 }
 
@@ -148,6 +169,8 @@ fn add(record: &mut Record, part: Part) {
         Part::Note(key, note) => {
             record.set_note(key, note);
         }
+        Part::Deleted(id, mark) => record.set_deleted(&id, mark),
+        Part::Saved(saved) => record.set_saved(saved),
         Part::Assessment(assessment) => {
             record.merge_assessment(*assessment);
         }
@@ -184,5 +207,7 @@ fn what(key: &Key) -> &'static str {
         Key::Choices(_) => "what was chosen for an assessment",
         Key::Response(..) => "an answer",
         Key::Note(_) => "a note",
+        Key::Deleted(_) => "that an assessment was deleted",
+        Key::Saved => "when you last saved a file",
     }
 }

@@ -4,11 +4,13 @@ use crate::assessment::{Assessment, AssessmentId, Form, Summary};
 use crate::framework::FrameworkId;
 use crate::id_map::IdMap;
 use crate::order::descending;
-use crate::time::{Stamp, Stamped};
+use crate::time::{Stamp, Stamped, Timestamp};
 use std::rc::Rc;
 
 /// Longest name, in characters.
 const MAX_NAME: usize = 100;
+/// How long a saved file is good for, in milliseconds.
+const A_WEEK: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// All that a person has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +22,11 @@ pub struct Record {
     /// What the person has noted while learning: under what it is about and the note's name, with a
     /// slash between. A note that was taken back stays as nothing, so that it is not brought back.
     pub notes: IdMap<Note>,
+    /// Which assessments were deleted, and when; `false` where that was undone. So that a deletion that
+    /// was cut short is finished, and nothing of it comes back from elsewhere.
+    pub deleted: IdMap<Stamped<bool>>,
+    /// When it was last saved as a file.
+    pub saved: Option<Stamped<()>>,
 }
 
 /// A text that a person has noted, or has taken back.
@@ -77,6 +84,49 @@ impl Record {
         self.assessments.get_mut(id.as_str())
     }
 
+    /// Whether an assessment was deleted and not brought back.
+    pub fn is_deleted(&self, id: &AssessmentId) -> bool {
+        self.deleted.get(id.as_str()).is_some_and(|mark| mark.value)
+    }
+
+    /// Notes that an assessment was deleted or brought back, unless it was otherwise later. What is
+    /// deleted goes.
+    pub fn set_deleted(&mut self, id: &AssessmentId, mark: Stamped<bool>) {
+        match self.deleted.get_mut(id.as_str()) {
+            Some(present) => {
+                present.merge(mark);
+            }
+            None => {
+                self.deleted.insert(id.shared(), mark);
+            }
+        }
+        if self.is_deleted(id) {
+            self.assessments.remove(id.as_str());
+        }
+    }
+
+    /// Whether it is time to save it as a file: an assessment was finished since the last, and that was
+    /// a week ago or never.
+    pub fn wants_saving(&self, now: Timestamp) -> bool {
+        let finished = self.assessments.values().filter_map(Assessment::finished_at).max();
+        match &self.saved {
+            None => finished.is_some(),
+            Some(Stamped { stamp, .. }) => {
+                finished > Some(stamp.time) && now.0 >= stamp.time.0.saturating_add(A_WEEK)
+            }
+        }
+    }
+
+    /// Notes when it was saved as a file, unless that was later.
+    pub fn set_saved(&mut self, saved: Stamped<()>) {
+        match &mut self.saved {
+            Some(present) => {
+                present.merge(saved);
+            }
+            None => self.saved = Some(saved),
+        }
+    }
+
     /// The name for printed reports, if one was given.
     pub fn name(&self) -> Option<&str> {
         self.name.as_ref().map(|stamped| &*stamped.value).filter(|name| !name.is_empty())
@@ -117,7 +167,10 @@ impl Record {
     pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
         let name = self.name.iter().map(|stamped| &stamped.stamp);
         let notes = self.notes.values().map(|note| &note.stamp);
-        name.chain(self.assessments.values().flat_map(Assessment::stamps)).chain(notes)
+        let marks = self.deleted.values().map(|mark| &mark.stamp);
+        let saved = self.saved.iter().map(|saved| &saved.stamp);
+        let assessments = self.assessments.values().flat_map(Assessment::stamps);
+        name.chain(assessments).chain(notes).chain(marks).chain(saved)
     }
 
     /// Takes over all that the other record has more or later.

@@ -2,9 +2,9 @@
 //! test is a story of one person.
 
 use crate::person::Person;
-use crate::support::{clinical, framework};
+use crate::support::{as_in_a_file, clinical, framework};
 use bellwether::app::{Action, Available, Failure, Notice, Route};
-use bellwether::assessment::Form;
+use bellwether::assessment::{Form, Response};
 use bellwether::problem::{Place, Problem};
 use bellwether::record::{Fault, Kept, MemoryStore, Store, from_file};
 
@@ -37,7 +37,10 @@ fn printing_and_saving_are_left_to_the_browser() {
     let mut person = Person::new();
     person.begins(Form::Full).finishes().does(Action::Print);
     assert_eq!(person.printed, 1);
-    assert_eq!(from_file(person.saves().as_bytes()).as_ref(), Ok(&person.state.record));
+    assert_eq!(
+        from_file(person.saves().as_bytes()).as_ref(),
+        Ok(&as_in_a_file(&person.state.record))
+    );
 }
 
 #[test]
@@ -109,11 +112,56 @@ fn a_deleted_assessment_is_gone_for_good_unless_it_is_brought_back() {
     let mut person = Person::new();
     person.begins(Form::Full).answers("s1", '4').opens("#/record").deletes();
     person.has(0, 0).is_told(&[DELETED]);
-    let only_ours = |person: &Person| person.store.entries().len();
-    assert_eq!(only_ours(&person), 0, "{:?}", person.store.entries());
+    let left: Vec<String> = person.store.entries().into_values().collect();
+    assert!(left.iter().all(|text| text.ends_with(" deleted")), "{left:?}");
     person.does(Action::Undelete).has(1, 0).is_told(&[]);
     person.restarts().opens("#/assessment/*").sees_answers(&[("s1", '4')]).sees_progress(1, 12);
     person.deletes().restarts().has(0, 0).does(Action::Undelete).has(0, 0);
+}
+
+#[test]
+fn what_was_deleted_one_after_the_other_comes_back_one_after_the_other() {
+    let mut person = Person::new();
+    person.begins(Form::Full).answers("s1", '4').begins(Form::Short);
+    let both = as_in_a_file(&person.state.record);
+    person.deletes().deletes().has(0, 0).is_told(&[DELETED]);
+    person.does(Action::Undelete).has(1, 0).is_told(&[DELETED]);
+    person.does(Action::Undelete).has(2, 0).is_told(&[]);
+    assert_eq!(as_in_a_file(&person.state.record), both);
+    assert_eq!(as_in_a_file(&person.stored()), both);
+}
+
+#[test]
+fn a_file_brings_back_what_was_deleted() {
+    let mut person = Person::new();
+    person.begins(Form::Full).answers("s1", '4');
+    let file = person.saves();
+    person.deletes().has(0, 0).loads(&file).has(1, 0);
+    person.restarts().has(1, 0).opens("#/assessment/*").sees_answers(&[("s1", '4')]);
+}
+
+#[test]
+fn an_answer_that_was_taken_back_can_be_put_back_at_once() {
+    let mut person = Person::new();
+    person.begins(Form::Full).answers("s1", '4').answers("s1", '.');
+    assert_eq!(person.state.cleared, Some(("s1".into(), Response::Rated(4))));
+    person.answers("s1", '4').answers("s2", '.');
+    assert_eq!(person.state.cleared, None);
+    person.answers("s1", '.').opens("#/record");
+    assert_eq!(person.state.cleared, None, "not on another page");
+}
+
+#[test]
+fn a_person_is_reminded_to_save_a_file_when_the_record_has_grown() {
+    const REMINDER: &str = "Save your record as a file";
+    let mut person = Person::new();
+    person.opens("#/record").is_told(&[]);
+    person.begins(Form::Full).opens("#/record").is_told(&[]);
+    person.opens("#/assessment/*").finishes().is_told(&[]).opens("#/record").is_told(&[REMINDER]);
+    person.does(Action::SaveFile).is_told(&[]).restarts().opens("#/record").is_told(&[]);
+    person.begins(Form::Short).finishes().restarts().opens("#/").is_told(&[]);
+    person.waits_days(8).restarts().opens("#/").is_told(&[REMINDER]);
+    person.does(Action::Dismiss(0)).opens("#/record").is_told(&[]);
 }
 
 #[test]
@@ -121,7 +169,7 @@ fn deleting_the_assessment_on_screen_leaves_nothing_of_it_there() {
     let mut person = Person::new();
     person.begins(Form::Full).answers("s1", '4').deletes().answers("s1", '2').finishes().has(0, 0);
     assert!(person.state.on_screen().is_none() && person.state.assessment().is_none());
-    assert_eq!(person.stored(), Default::default());
+    assert_eq!(as_in_a_file(&person.stored()), Default::default());
 }
 
 #[test]

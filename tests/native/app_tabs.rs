@@ -60,7 +60,11 @@ impl Tabs {
         let gone = before.keys().filter(|key| !after.contains_key(*key));
         let gone = gone.map(|key| (key.clone(), None));
         let new = after.iter().filter(|(key, text)| before.get(*key) != Some(text));
-        gone.chain(new.map(|(key, text)| (key.clone(), Some(text.clone())))).collect()
+        let mut changed: Vec<(String, Option<String>)> =
+            gone.chain(new.map(|(key, text)| (key.clone(), Some(text.clone())))).collect();
+        // As they were written: that something is deleted, or back, comes before all else of it.
+        changed.sort_by_key(|(key, _)| !key.contains("/deleted/"));
+        changed
     }
 
     fn agree(&self) {

@@ -220,3 +220,8 @@ pub(crate) fn at<T>(time: u64, value: T) -> Stamped<T> {
 pub(crate) fn cases(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
 }
+
+/// What of a record goes into a file: not what was deleted, and not when it was saved.
+pub(crate) fn as_in_a_file(record: &Record) -> Record {
+    Record { deleted: Default::default(), saved: None, ..record.clone() }
+}

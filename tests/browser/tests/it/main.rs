@@ -18,6 +18,8 @@ mod hosting;
 #[cfg(test)]
 mod import;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod learning;
@@ -33,5 +35,7 @@ mod resume;
 mod storage_full;
 #[cfg(test)]
 mod storage_off;
+#[cfg(test)]
+mod tabs;
 #[cfg(test)]
 mod writes;

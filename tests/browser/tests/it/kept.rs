@@ -1,0 +1,71 @@
+//! What docs/record.md promises besides: room that browsers do not take back, a reminder, undo, and a
+//! record that survives its storage being cleared.
+
+use bellwether_browser_tests::{Result, Setup, story, story_of};
+use serde_json::Value;
+
+#[test]
+fn with_the_first_answer_the_browser_is_asked_to_keep_what_is_stored() -> Result {
+    let watch = "window.asked = 0;
+        StorageManager.prototype.persist = async () => { asked += 1; return true }";
+    story_of(&Setup { before_page: Some(watch.to_owned()), ..Setup::default() }, async |app| {
+        app.open().await?;
+        assert_eq!(app.look::<u64>("return asked", &[]).await?, 0, "not for looking around");
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        app.answer(1, 2).await?;
+        app.see_saved_answers(1).await?;
+        assert_eq!(app.look::<u64>("return asked", &[]).await?, 1);
+        Ok(())
+    })
+}
+
+#[test]
+fn storage_that_was_cleared_under_an_open_page_has_everything_after_the_next_answer() -> Result {
+    story(async |app| {
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        app.answer(2, 3).await?;
+        let _: Value = app.look("localStorage.clear()", &[]).await?;
+        app.answer(3, 5).await?;
+        app.reload().await?;
+        app.see_element(1).await?;
+        app.see_answers(&[Some(4), Some(3), Some(5), None]).await?;
+        assert_eq!(app.notices().await?, []);
+        Ok(())
+    })
+}
+
+#[test]
+fn an_answer_that_was_taken_back_by_mistake_is_put_back() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        app.clear(1).await?;
+        app.see_answers(&[None]).await?;
+        // The same button, so that the focus stays where it was.
+        assert!(app.focus().await?.name.starts_with("Undo"), "{:?}", app.focus().await?);
+        app.press_starting("Undo").await?;
+        app.see_answers(&[Some(4)]).await?;
+        app.see_saved_answers(1).await
+    })
+}
+
+#[test]
+fn after_a_result_the_page_reminds_of_a_file_until_one_is_saved() -> Result {
+    const REMINDER: &str = "Save your record as a file";
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        app.finish_now().await?;
+        app.press("Your record").await?;
+        app.see(REMINDER).await?;
+        app.press("Save it now").await?;
+        let (_, text) = app.saved_file().await?;
+        assert!(text.contains("self-awareness-1"), "{text}");
+        app.reload().await?;
+        app.see_heading("Your record").await?;
+        assert!(!app.text().await?.contains(REMINDER));
+        Ok(())
+    })
+}
