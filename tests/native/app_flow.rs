@@ -291,3 +291,17 @@ fn a_store_without_room_stops_nobody_and_the_record_can_still_be_saved() {
     let file = person.saves();
     Person::new().loads(&file).has(1, 1).opens("#/assessment/*/check").sees_progress(12, 12);
 }
+
+#[test]
+fn a_framework_that_has_changed_asks_what_it_asks_now_and_forgets_no_answer() {
+    let mut person = Person::new();
+    person.begins(Form::Full).answers_from_the_first("1234 5");
+    let stored = as_in_a_file(&person.stored());
+    let (smaller, larger): (&[&[usize]], &[&[usize]]) = (&[&[2]], &[&[4, 4], &[4], &[4]]);
+    for (shape, answered, total) in [(smaller, 2, 2), (larger, 5, 16)] {
+        let mut later = Person::on(person.store.clone(), "w2", vec![framework(shape)]);
+        later.alone = false;
+        later.opens("#/assessment/*").sees_progress(answered, total).has(1, 0);
+        assert_eq!(as_in_a_file(&later.stored()), stored, "what is not asked is kept");
+    }
+}
