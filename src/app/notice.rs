@@ -107,8 +107,8 @@ impl Notice {
             ),
             Self::Deleted => "You can bring it back until you close this page.".to_owned(),
             Self::SaveAgain => {
-                "It has grown since you last did. A browser can lose what it stores; \
-                                a file is yours to keep."
+                "It holds a result that is in no file yet. A browser can lose what it stores; a file is \
+                 yours to keep."
                     .to_owned()
             }
             Self::NameRefused => {
