@@ -2,7 +2,7 @@
 # Fuzzing: each place where bytes come in from outside is fed what libFuzzer makes of real content
 # (tests/fuzz). With the stable toolchain and without a sanitizer, since all code is safe Rust.
 
-# As cargo-fuzz has them, which can take its place: all that leads libFuzzer to what is new.
+# As cargo-fuzz has them: all that leads libFuzzer to what is new.
 fuzz_flags="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4"
 fuzz_flags+=" -Cllvm-args=-sanitizer-coverage-inline-8bit-counters"
 fuzz_flags+=" -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares"

@@ -36,10 +36,8 @@ fn said(query: &str, list: &str) -> Option<Vec<usize>> {
         let places = lines.flat_map(|line| line.split(' ').skip(1));
         places
             .filter_map(|place| {
-                let number =
-                    place.trim_end_matches(place.chars().next_back()?.to_string().as_str());
-                let number = if place.ends_with(['t', 's']) { number } else { place };
-                number.parse::<u32>().ok().map(|place| place as usize)
+                let mark = if place.ends_with('t') { 't' } else { 's' };
+                place.trim_end_matches(mark).parse::<u32>().ok().map(|place| place as usize)
             })
             .collect()
     })
