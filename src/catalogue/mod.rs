@@ -106,5 +106,5 @@ pub fn address(framework: &FrameworkId) -> Option<String> {
 
 /// About how many minutes a number of statements takes, at least one.
 pub fn minutes(statements: usize) -> usize {
-    (statements * SECONDS_PER_STATEMENT).div_ceil(60).max(1)
+    statements.saturating_mul(SECONDS_PER_STATEMENT).div_ceil(60).max(1)
 }

@@ -101,7 +101,10 @@ impl Question {
         if self.kind == Kind::Order {
             // By a number made of the text, which has nothing to do with its place.
             shown.sort_by_key(|option| scattered(&option.text));
-            if shown.iter().zip(&self.options).all(|(one, other)| one.id == other.id) {
+            // Two are needed for another order: of nothing, nothing can be moved.
+            let is_in_order =
+                shown.iter().zip(&self.options).all(|(one, other)| one.id == other.id);
+            if is_in_order && shown.len() > 1 {
                 shown.rotate_left(1);
             }
         }

@@ -25,8 +25,8 @@ const LONGEST: usize = 24;
 pub struct Words {
     /// What can be found, by id.
     ids: Vec<Rc<str>>,
-    /// The words in their order, each with where its places begin.
-    words: Vec<(Rc<str>, usize)>,
+    /// The words in their order, each with where its places begin and end.
+    words: Vec<(Rc<str>, usize, usize)>,
     /// Where words stand: which of the ids, and how much it counts.
     places: Vec<(u32, u8)>,
 }
@@ -105,7 +105,7 @@ impl Words {
         for line in lines {
             let mut parts = line.split(' ');
             let word = parts.next().unwrap_or_default();
-            read.words.push((word.into(), read.places.len()));
+            let start = read.places.len();
             for part in parts {
                 let (number, weight) = match part.as_bytes().last() {
                     Some(b't') => (part.trim_end_matches('t'), IN_TITLE),
@@ -116,6 +116,7 @@ impl Words {
                 let known = place.filter(|place: &u32| (*place as usize) < read.ids.len());
                 read.places.extend(known.map(|place| (place, weight)));
             }
+            read.words.push((word.into(), start, read.places.len()));
         }
         read.words.sort();
         read
@@ -146,13 +147,12 @@ impl Words {
     /// How much each id has of the words that begin so.
     fn counts(&self, begun: &str) -> Vec<u32> {
         let mut counts = vec![0; self.ids.len()];
-        let first = self.words.partition_point(|(word, _)| &**word < begun);
-        let words = self.words.iter().enumerate().skip(first);
-        for (number, (word, start)) in words.take_while(|(_, (word, _))| word.starts_with(begun)) {
-            let end = self.words.get(number + 1).map_or(self.places.len(), |(_, start)| *start);
+        let first = self.words.partition_point(|(word, ..)| &**word < begun);
+        let words = self.words.iter().skip(first);
+        for (word, start, end) in words.take_while(|(word, ..)| word.starts_with(begun)) {
             // The whole word is meant more likely than a longer one.
             let times = if **word == *begun { 2 } else { 1 };
-            for (place, weight) in self.places.get(*start..end).unwrap_or_default() {
+            for (place, weight) in self.places.get(*start..*end).unwrap_or_default() {
                 if let Some(count) = counts.get_mut(*place as usize) {
                     *count = (u32::from(*weight) * times).max(*count);
                 }

@@ -28,6 +28,9 @@ const UNDAMAGED: &str = "choose an undamaged copy";
 const MAX_ASSESSMENTS: usize = 5_000;
 /// Far more notes than a career holds.
 const MAX_NOTES: usize = 100_000;
+/// Far more changes than are made in a millisecond. What is stored may count on from there: a file
+/// could otherwise bring a stamp after which none is that can be read at the next start.
+const MAX_COUNT: u32 = u32::MAX / 2;
 
 document! {
     /// The file.
@@ -122,7 +125,8 @@ impl RecordDocument {
             }
         }
         let name = self.name.as_deref().map(read_name).transpose()?;
-        Ok(Record { name, assessments, notes, ..Record::default() })
+        let record = Record { name, assessments, notes, ..Record::default() };
+        if record.stamps().any(|stamp| stamp.count > MAX_COUNT) { Err(DAMAGED) } else { Ok(record) }
     }
 }
 

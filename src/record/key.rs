@@ -13,7 +13,7 @@ const ASIDE: &str = "bellwether/aside/";
 
 /// Version of the stored form, part of every key: a newer app that stores otherwise uses other
 /// keys, and an older one sees that there are some.
-pub(super) const STORED_VERSION: u32 = 1;
+const STORED_VERSION: &str = "1";
 
 /// What is stored under a key of this version.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +80,7 @@ impl Key {
 
     fn read_parts(rest: &str) -> Option<Self> {
         let mut parts = rest.split('/');
-        if parts.next()?.parse() != Ok(STORED_VERSION) {
+        if parts.next()? != STORED_VERSION {
             return None;
         }
         let kind = parts.next()?;

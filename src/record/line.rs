@@ -12,8 +12,6 @@ use std::rc::Rc;
 
 /// The last moment that a browser can tell (ECMA-262, section 21.4.1.1).
 const LAST_MOMENT: u64 = 8_640_000_000_000_000;
-/// Far more changes than are made in a millisecond, with room to count on from there.
-const MAX_COUNT: u32 = u32::MAX / 2;
 /// As many points as a rating scale can have.
 const MAX_RATING: u8 = 9;
 /// What stands for an answer or an end that was taken back.
@@ -187,9 +185,6 @@ fn read_stamp(line: &str) -> Result<(Stamp, &str), Unreadable> {
     let mut part = || parts.next().ok_or(DAMAGED);
     let time = moment(part()?)?;
     let count = number(part()?)?.try_into().map_err(|_| DAMAGED)?;
-    if count > MAX_COUNT {
-        return Err(DAMAGED);
-    }
     let writer = part()?;
     if !is_well_formed(writer) {
         return Err(Unreadable("it says that something was written by nobody we know of"));

@@ -73,7 +73,13 @@ fn what_a_file_brings_to_the_assessment_worked_on_is_counted() {
 fn a_file_with_a_clock_far_ahead_does_not_stop_answers_from_being_changed() {
     // Whatever stamp a file holds, it is refused or there are stamps after it that can be stored.
     let last_moment = 8_640_000_000_000_000_u64;
-    for (time, count) in [(last_moment, 0), (9_000_000, u32::MAX), (last_moment, u32::MAX)] {
+    for (time, count) in [
+        (last_moment, 0),
+        (9_000_000, u32::MAX),
+        (last_moment, u32::MAX),
+        (last_moment, u32::MAX / 2),
+        (last_moment, u32::MAX / 2 + 1),
+    ] {
         let mut person = Person::new();
         let file = person.begins(Form::Full).answers("s1", '4').saves();
         let id = person.ids()[0].clone();

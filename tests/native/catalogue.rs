@@ -52,3 +52,8 @@ fn the_time_that_statements_take_is_about_right_and_never_nothing() {
         assert_eq!(minutes(statements), expected, "{statements}");
     }
 }
+
+#[test]
+fn a_number_of_statements_that_no_framework_has_takes_long() {
+    assert!(minutes(usize::MAX) > minutes(1_000_000));
+}

@@ -90,3 +90,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_order_of_nothing_is_shown_as_nothing() {
+    // The reader of a page takes any file that has the form; the validator, which would object, is
+    // not there.
+    let nothing = Question { options: Vec::new(), ..question("c") };
+    assert!(nothing.shown().is_empty() && nothing.ordered("a b").is_empty());
+}

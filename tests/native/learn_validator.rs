@@ -307,3 +307,14 @@ fn every_field_of_the_schemas_says_what_it_is_for_and_the_files_are_those_that_t
         }
     }
 }
+
+#[test]
+fn a_plan_of_more_minutes_than_can_be_counted_is_a_problem_and_no_more() {
+    let mut file = session_file("new", "e1");
+    file["trainer"]["plan"] = json!([
+        { "minutes": u32::MAX, "text": "Talk." },
+        { "minutes": u32::MAX, "text": "Talk." },
+        { "minutes": 1, "text": "Stop." },
+    ]);
+    assert!(!session_told(&file).is_empty());
+}

@@ -92,3 +92,11 @@ proptest! {
         let _ = Words::parse(&list).find(&query);
     }
 }
+
+#[test]
+fn a_list_in_any_order_finds_the_same() {
+    // One made by hand, or by another version.
+    let list = Words::parse("a b c\nquiet 2t\nnight 0\nquietly 1s 7");
+    assert_eq!(found(&list, "quiet"), ["c", "b"]);
+    assert_eq!(found(&list, "night"), ["a"]);
+}

@@ -219,3 +219,15 @@ fn same_but_for(key: &str, mut found: Record, whole: &Record) -> bool {
     }
     found == whole
 }
+
+#[test]
+fn a_key_that_only_looks_like_one_of_ours_is_left_alone() {
+    // Read as ours, it would come back whenever what it holds is deleted under its right key.
+    for version in ["01", "+1"] {
+        let key = format!("bellwether/{version}/name");
+        let store = MemoryStore::holding([(key.clone(), "1 0 w Somebody".to_owned())]);
+        let loaded = open(&store);
+        assert_eq!((loaded.record, loaded.newer), (Record::default(), true), "{key}");
+        assert_eq!(store.entries().len(), 1);
+    }
+}

@@ -51,6 +51,16 @@ need_rust() {
   }
 }
 
+# libFuzzer is C++, and compiled with what CXX says or c++ is. Nothing else needs one.
+find_cxx() { have "${CXX:-c++}"; }
+
+need_cxx() {
+  find_cxx || {
+    can_apt || die "a C++ compiler (c++) is missing, which libFuzzer is compiled with. Debian: apt-get install g++"
+    apt_install "a C++ compiler" g++
+  }
+}
+
 rustup_add() { # target|component NAME...
   have rustup || die "Rust's $2 is missing, and there is no rustup to add it. $how"
   say "Adding Rust's ${*:2}, some seconds."
@@ -184,6 +194,9 @@ need_trunk() { need_cargo_tool trunk trunk "$TRUNK" 370 4 0 --locked; }
 need_wasm_bindgen() {
   need_cargo_tool wasm-bindgen-cli wasm-bindgen "$(locked_version wasm-bindgen)" 150 2 1
 }
+
+# Says which licences, sources and doubles the crates have (deny.toml).
+need_cargo_deny() { need_cargo_tool cargo-deny cargo-deny "$CARGO_DENY" 140 2 0 --locked; }
 
 # --- npm ----------------------------------------------------------------------------------------
 

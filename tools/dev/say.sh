@@ -129,9 +129,11 @@ quiet_step() { # LABEL COMMAND...
   return "$status"
 }
 
-# ", 143 passed" if LOG holds cargo test's summaries.
+# ", 143 passed" if LOG holds cargo test's summaries, ", 20000 inputs" if it holds libFuzzer's.
 tests_in() {
   awk '/^test result:/ { passed += $4; failed += $6; seen = 1 }
-       END { if (seen) printf ", %d passed", passed
+       /^stat::number_of_executed_units:/ { inputs += $2 }
+       END { if (inputs) printf ", %d inputs", inputs
+             if (seen) printf ", %d passed", passed
              if (failed) printf ", %d failed", failed }' "$1"
 }

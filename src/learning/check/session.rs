@@ -8,7 +8,7 @@ use crate::problem::{Problem, quoted};
 /// What fits between two other things on a shift, in minutes.
 const MOST_MINUTES: u32 = 60;
 /// How long the plan for a group takes, in minutes.
-const PLAN_MINUTES: u32 = 20;
+const PLAN_MINUTES: u64 = 20;
 
 /// Everything that is wrong with a session.
 pub(super) fn check(session: &Session, shelves: &Shelves<'_>) -> Vec<Problem> {
@@ -125,7 +125,7 @@ fn trainer(c: &mut Checker, session: &Session) {
     c.at("trainer", |c| {
         c.count("questions", session.trainer.questions.len(), 3, 3);
         c.texts("questions", &session.trainer.questions);
-        let minutes: u32 = session.trainer.plan.iter().map(|step| step.minutes).sum();
+        let minutes: u64 = session.trainer.plan.iter().map(|step| u64::from(step.minutes)).sum();
         let what = format!("the plan takes {minutes} minutes");
         c.field("plan", minutes == PLAN_MINUTES, &what, "make it 20 minutes together");
         c.each("plan", &session.trainer.plan, |c, step| c.text("text", &step.text));

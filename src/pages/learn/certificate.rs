@@ -39,8 +39,8 @@ pub(super) fn of_pathway(view: &View<'_>, pathway: &Pathway, _: &Library) -> Htm
     let Some(done) = completed_at(record, pathway) else {
         return not_yet(&pathway.title, &back, "You get it when all of the pathway is done.");
     };
-    let minutes: u32 =
-        pathway.sessions().filter_map(|id| minutes_of(view.state, id.as_str())).sum();
+    let minutes = pathway.sessions().filter_map(|id| minutes_of(view.state, id.as_str()));
+    let minutes: u64 = minutes.map(u64::from).sum();
     let modules = pathway.modules.iter().map(|module| {
         let (sessions, activities) = (module.sessions.len(), module.activities.len());
         let mut has = Vec::new();

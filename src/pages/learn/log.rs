@@ -23,7 +23,8 @@ pub(super) fn log_page(view: &View<'_>, library: &Library) -> Html {
         return all(inside);
     }
     let minutes = |about: &str| minutes_of(view.state, about);
-    let total: u32 = done.iter().filter_map(|(about, _)| minutes(about)).sum();
+    // Of numbers as large as the person likes.
+    let total: u64 = done.iter().filter_map(|(about, _)| minutes(about)).map(u64::from).sum();
     inside.push(p(format!(
         "{} done, {total} minutes in all. The minutes are those that a session is made for.",
         counted(done.len(), "thing", "things")
