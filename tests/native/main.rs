@@ -34,6 +34,8 @@ mod id_map;
 #[cfg(test)]
 mod keeping;
 #[cfg(test)]
+mod keeping_apart;
+#[cfg(test)]
 mod leads;
 #[cfg(test)]
 mod learn_content;
