@@ -259,9 +259,9 @@ pub(super) fn changes_of(merged: Merged) -> Vec<Change> {
 fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Effect> {
     let known = state.record.assessments.len();
     let changed = read_one(&mut state.record, key, text);
-    if let Some(name) = &state.record.name {
-        state.stamper.heed(&name.stamp);
-    }
+    let name = state.record.name.iter().map(|name| &name.stamp);
+    let notes = state.record.notes.values().map(|note| &note.stamp);
+    name.chain(notes).for_each(|stamp| state.stamper.heed(stamp));
     if let Some(assessment) = changed.as_ref().and_then(|id| state.record.assessment(id)) {
         assessment.stamps().for_each(|stamp| state.stamper.heed(stamp));
     }

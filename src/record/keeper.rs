@@ -2,7 +2,7 @@
 
 use super::change::{Change, Write};
 use super::key::{Found, Key, aside};
-use super::load::{Loaded, entries, read_all};
+use super::load::{Loaded, entries, joined, read_all};
 use super::person::Record;
 use super::store::{Fault, Store};
 use crate::assessment::{Assessment, AssessmentId};
@@ -124,7 +124,12 @@ impl<S: Store> Keeper<S> {
             }
         }
         match text {
-            Some(text) => self.store.write(key, text),
+            Some(text) => {
+                // What waited, or comes of a file, can be older than what another tab has stored.
+                let there = self.store.read(key)?;
+                let joined = there.and_then(|there| joined(key, &there, text));
+                self.store.write(key, joined.as_deref().unwrap_or(text))
+            }
             None => self.store.remove(key),
         }
     }

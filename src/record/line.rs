@@ -180,6 +180,11 @@ fn read<T>(
     Ok(Stamped { value: value(rest)?, stamp })
 }
 
+/// The stamp of a line.
+pub(super) fn stamp_of(line: &str) -> Option<Stamp> {
+    read_stamp(line).ok().map(|(stamp, _)| stamp)
+}
+
 fn read_stamp(line: &str) -> Result<(Stamp, &str), Unreadable> {
     let mut parts = line.splitn(4, ' ');
     let mut part = || parts.next().ok_or(DAMAGED);

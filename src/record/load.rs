@@ -4,7 +4,7 @@ use super::document::AssessmentDocument;
 use super::key::{Found, Key, PREFIX};
 use super::line::{
     Unreadable, read_choices, read_deleted, read_finished, read_name, read_note, read_position,
-    read_response, read_saved,
+    read_response, read_saved, stamp_of,
 };
 use super::person::{Note, Record};
 use super::store::{Fault, Store};
@@ -136,6 +136,20 @@ pub fn read_one(record: &mut Record, key: &str, text: Option<&str>) -> Option<As
         }
     }
     id
+}
+
+/// What has to be stored under a key instead of a text, for the sake of what is there: a later
+/// line, or an assessment with all that either copy has later. What cannot be read gives way.
+pub(super) fn joined(key: &str, there: &str, text: &str) -> Option<String> {
+    let Found::Ours(key) = Key::read(key) else { return None };
+    match read_part(&key, there).ok()? {
+        Part::Assessment(present) => {
+            let mut joined = AssessmentDocument::parse(text).ok()?;
+            joined.merge(*present);
+            serde_json::to_string(&AssessmentDocument::of(&joined)).ok()
+        }
+        _ => (stamp_of(there)? > stamp_of(text)?).then(|| there.to_owned()),
+    }
 }
 
 fn read_part(key: &Key, text: &str) -> Result<Part, Unreadable> {

@@ -3,7 +3,7 @@
 
 use crate::person::Person;
 use crate::support::framework;
-use bellwether::app::Action;
+use bellwether::app::{Action, Learning};
 use bellwether::assessment::Form;
 use bellwether::record::MemoryStore;
 use std::collections::BTreeMap;
@@ -183,6 +183,26 @@ fn an_answer_given_after_the_clock_was_put_back_counts() {
         tab.answers("s1", '2');
     });
     tabs.0[0].sees_answers(&[("s1", '2')]);
+    tabs.agree();
+}
+
+#[test]
+fn a_note_made_after_the_clock_was_put_back_counts() {
+    let mut tabs = Tabs::with_one_begun();
+    let note = |text: &str| {
+        let (about, name, text) = ("one".into(), "reflection".into(), text.into());
+        Action::Learn(Learning::Note { about, name, text })
+    };
+    tabs.in_tab(0, |tab| {
+        tab.does(note("before"));
+    });
+    tabs.0[1].clock = 5_000;
+    tabs.in_tab(1, |tab| {
+        tab.does(note("after"));
+    });
+    for tab in &tabs.0 {
+        assert_eq!(tab.state.record.note("one", "reflection"), Some("after"));
+    }
     tabs.agree();
 }
 

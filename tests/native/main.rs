@@ -34,6 +34,8 @@ mod id_map;
 #[cfg(test)]
 mod keeping;
 #[cfg(test)]
+mod keeping_apart;
+#[cfg(test)]
 mod leads;
 #[cfg(test)]
 mod learn_content;
@@ -65,6 +67,16 @@ mod searching;
 mod setting_aside;
 #[cfg(test)]
 mod shelf;
+#[cfg(test)]
+mod simulation;
+#[cfg(test)]
+mod simulation_perils;
+#[cfg(test)]
+mod simulation_store;
+#[cfg(test)]
+mod simulation_tab;
+#[cfg(test)]
+mod simulation_world;
 #[cfg(test)]
 mod standing_out;
 #[cfg(test)]
