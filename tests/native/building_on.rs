@@ -9,12 +9,12 @@ use bellwether::framework::{self, Framework, join, parse, read_unjoined};
 use bellwether::record::MemoryStore;
 
 /// A framework of two elements, `local`.
-fn base() -> Framework {
+pub(crate) fn base() -> Framework {
     framework(&[&[2, 2]])
 }
 
 /// One that builds on it with a domain of one element, `wider`.
-fn wider() -> Framework {
+pub(crate) fn wider() -> Framework {
     let mut made = framework(&[&[2]]);
     made.id = "wider".into();
     made.title = "Wider".into();

@@ -68,6 +68,16 @@ mod setting_aside;
 #[cfg(test)]
 mod shelf;
 #[cfg(test)]
+mod simulation;
+#[cfg(test)]
+mod simulation_perils;
+#[cfg(test)]
+mod simulation_store;
+#[cfg(test)]
+mod simulation_tab;
+#[cfg(test)]
+mod simulation_world;
+#[cfg(test)]
 mod standing_out;
 #[cfg(test)]
 mod support;
