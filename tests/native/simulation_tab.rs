@@ -6,7 +6,7 @@ use bellwether::app::{Action, Content, Effect, Learning, Now, Route, State, appl
 use bellwether::assessment::{Assessment, AssessmentId, Choices, Form, Response};
 use bellwether::catalogue::Catalogue;
 use bellwether::framework::Framework;
-use bellwether::record::{Change, Keeper, Kept, Loaded, Record};
+use bellwether::record::{Change, Keeper, Kept, Record};
 use bellwether::time::{Stamp, Timestamp};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -42,9 +42,8 @@ pub(crate) struct Tab {
 impl Tab {
     /// Opens the app. Also says what it found.
     pub(crate) fn open(store: SharedStore, writer: usize) -> (Self, Vec<String>) {
-        let (keeper, Loaded { record, lost, newer }) = Keeper::open(store.clone());
-        let named = lost.iter().map(|lost| lost.key.clone()).collect();
-        let loaded = Loaded { record, lost, newer };
+        let (keeper, loaded) = Keeper::open(store.clone());
+        let named = loaded.lost.iter().map(|lost| lost.key.clone()).collect();
         let state = State::new(loaded, keeper.kept(), &format!("w{writer}"));
         let blind = keeper.kept() != Kept::Stored;
         let tab = Self {
@@ -224,7 +223,11 @@ pub(crate) fn stamps(record: &Record) -> Stamps {
     let name = record.name.iter().map(|name| (stored("name"), name.stamp.clone()));
     let notes = record.notes.iter();
     let notes = notes.map(|(key, note)| (stored(&format!("note/{key}")), note.stamp.clone()));
-    name.chain(notes).chain(record.assessments.values().flat_map(stamps_of)).collect()
+    let deleted = record.deleted.iter();
+    let deleted = deleted.map(|(id, mark)| (stored(&format!("deleted/{id}")), mark.stamp.clone()));
+    let saved = record.saved.iter().map(|saved| (stored("saved"), saved.stamp.clone()));
+    let assessments = record.assessments.values().flat_map(stamps_of);
+    name.chain(notes).chain(deleted).chain(saved).chain(assessments).collect()
 }
 
 fn stamps_of(assessment: &Assessment) -> Stamps {
@@ -258,7 +261,7 @@ fn changed(record: &Record, change: &Change) -> Stamps {
         Change::Finished(id) => only(of(id), format!("finished/{id}")),
         Change::Choices(id) => only(of(id), format!("choices/{id}")),
         Change::Response(id, statement) => only(of(id), format!("response/{id}/{statement}")),
-        Change::Deleted(_) => Stamps::new(),
+        Change::Deleted(_) | Change::Restored(_) | Change::Saved => Stamps::new(),
     }
 }
 
