@@ -17,7 +17,10 @@ fuzz_target!(|data: &[u8]| {
     for offer in &library.elsewhere {
         let found = library.elsewhere(offer.id.as_str());
         assert_eq!(found.map(|found| &found.id), Some(&offer.id));
-        let _ = offer.elements.iter().map(|id| library.element_title(id)).count();
+        for id in &offer.elements {
+            let known = library.elements.iter().any(|element| element.id == *id);
+            assert!(known || *library.element_title(id) == *id.as_str());
+        }
     }
     let pinned = library.sessions.iter().map(|session| session.id.as_str()).take(3).collect();
     let wishes = Wishes { done: Vec::new(), pinned, dropped: vec!["nothing"], stage: None };
