@@ -21,7 +21,7 @@ pub struct Loaded {
     /// What could not.
     pub lost: Vec<Lost>,
     /// Keys of what is left of assessments that were deleted: the tab died before all of it was gone.
-    pub(super) remains: Vec<String>,
+    pub remains: Vec<String>,
     /// Whether a newer version of the app has stored things that this one does not read. They are
     /// left as they are.
     pub newer: bool,
