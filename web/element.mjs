@@ -135,7 +135,13 @@ export async function attach(element, kept) {
   });
 
   kept.route = setting.route;
-  await app.begin();
+  try {
+    await app.begin();
+  } catch (error) {
+    sharing.leave();
+    throw error;
+  }
+  sharing.catchUp();
   return {
     visit,
     home: () => visit(home()),

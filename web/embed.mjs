@@ -77,6 +77,8 @@ class BellwetherAssessment extends HTMLElement {
 
   #fail(error) {
     this.#app = undefined;
+    // What the page has put inside is better than nothing.
+    this.shadowRoot.replaceChildren(document.createElement("slot"));
     console.error(error);
     const detail = { code: "program-unreachable", message: String(error) };
     this.dispatchEvent(new CustomEvent("bellwether-error", { detail, bubbles: true, composed: true }));

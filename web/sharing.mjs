@@ -36,18 +36,33 @@ const atHost = (element, kept) => {
   };
 };
 
+/** What could not be stored, by what is shared: elements that come later have it from here. */
+const unkept = new Map();
+
 /** Tells the others after each write, also after one that failed: then they have it in memory too. */
-function shared(store, others) {
+function shared(store, group, others) {
+  if (!unkept.has(group)) unkept.set(group, new Map());
+  const inMemory = unkept.get(group);
   return {
-    ...store,
+    keys: () => store.keys(),
+    getItem(key) {
+      try {
+        return store.getItem(key);
+      } catch {
+        return inMemory.get(key) ?? null;
+      }
+    },
     setItem(key, text) {
+      inMemory.set(key, text);
       try {
         store.setItem(key, text);
+        inMemory.delete(key);
       } finally {
         others((other) => other.heed(key, text));
       }
     },
     removeItem(key) {
+      inMemory.delete(key);
       try {
         store.removeItem(key);
       } finally {
@@ -81,7 +96,11 @@ export function join(element, app, kept) {
   if (running.size === 0) addEventListener("storage", written);
   running.add(me);
   return {
-    store: shared(isLocal ? local(prefix) : atHost(element, kept), others),
+    store: shared(isLocal ? local(prefix) : atHost(element, kept), me.group, others),
+    /** Hears what the others have and could not store. */
+    catchUp() {
+      for (const [key, text] of unkept.get(me.group) ?? []) heed(key, text);
+    },
     /** Takes in what the page has now, from another device perhaps. */
     take(entries) {
       const was = kept.stored;
@@ -90,6 +109,7 @@ export function join(element, app, kept) {
     },
     leave() {
       running.delete(me);
+      if (![...running].some(({ group }) => group === me.group)) unkept.delete(me.group);
       if (running.size === 0) removeEventListener("storage", written);
     },
   };

@@ -58,6 +58,7 @@ impl<S: Store> Keeper<S> {
 
     /// Stores changes to a record. Afterwards [`Keeper::kept`] says whether all are stored.
     pub fn keep(&mut self, record: &Record, changes: &[Change]) {
+        let mut added = 0;
         for (key, text) in self.writes(record, changes) {
             if text.is_none() {
                 // In their order: that something is deleted is to be there before any of it goes.
@@ -69,8 +70,26 @@ impl<S: Store> Keeper<S> {
                 }
             }
             self.waiting.push_back((key, text));
+            added += 1;
         }
         self.retry();
+        self.offer(added);
+    }
+
+    /// Where nothing can be stored at all, what is new is offered once all the same: a store that others
+    /// share tells them.
+    fn offer(&self, added: usize) {
+        if self.kept != Kept::InMemory(Fault::Off) {
+            return;
+        }
+        let tried = usize::from(self.waiting.len() == added);
+        let new = self.waiting.iter().skip(self.waiting.len().saturating_sub(added).max(tried));
+        for (key, text) in new {
+            if let Some(text) = text {
+                // It waits for better times, whatever comes of this.
+                let _ = self.store.write(key, text);
+            }
+        }
     }
 
     /// The writes of changes. Where the store was cleared while the page was open, by the person or by

@@ -186,7 +186,7 @@ fn where_webassembly_is_off_the_page_says_so() -> Result {
 }
 
 /// The folder of the release, as a site finds it.
-fn release() -> PathBuf {
+pub(crate) fn release() -> PathBuf {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     let folder = std::env::var_os("BELLWETHER_DIST").map_or(beside, PathBuf::from);
     folder.canonicalize().unwrap_or(folder)

@@ -1,7 +1,8 @@
 //! Attributes, properties, events and methods of the element.
 
+use super::super::anywhere::release;
 use super::{ONE, SCRIPT, host, in_host, one};
-use bellwether_browser_tests::{Result, Setup, story_of};
+use bellwether_browser_tests::{Result, Served, Setup, story_of, until_is};
 use serde_json::{Value, json};
 
 #[test]
@@ -48,6 +49,27 @@ fn what_goes_wrong_is_told_with_a_code() -> Result {
         let codes: Vec<&str> = told.iter().filter_map(|one| one["code"].as_str()).collect();
         assert_eq!(codes, ["storage-off", "content-missing"]);
         assert!(told.iter().all(|one| one["message"].as_str().is_some_and(|text| text.len() > 10)));
+        Ok(())
+    })
+}
+
+#[test]
+fn where_the_app_does_not_come_the_page_is_told_and_what_it_put_inside_is_seen() -> Result {
+    story_of(&Setup::default(), async |app| {
+        app.forgive("404");
+        let programs = std::fs::read_dir(release())?
+            .filter_map(|file| file.ok()?.file_name().into_string().ok());
+        for wasm in programs.filter(|name| name.ends_with(".wasm")) {
+            app.site.change(&wasm, Served::Missing);
+        }
+        let listening = "<script>window.told = []; document.addEventListener('bellwether-error',
+            ({ detail }) => told.push(detail.code))</script>";
+        let element = ONE.replace("></", "><p>Ask for the paper form.</p></");
+        host(app, &format!("{listening}{SCRIPT}"), &element).await?;
+        let told = async || in_host::<Vec<String>>(app, "return told").await;
+        until_is("what is told", vec!["program-unreachable".to_owned()], told).await?;
+        let shown = "return document.querySelector('#one p').checkVisibility()";
+        assert!(in_host::<bool>(app, shown).await?);
         Ok(())
     })
 }

@@ -49,7 +49,18 @@ fn two_elements_agree_also_where_nothing_can_be_stored() -> Result {
         app.see("Your answers are not being stored").await?;
         app.answer(1, 4).await?;
         app.look_into(Some("#one"));
-        app.see_answers(&[Some(4)]).await
+        app.see_answers(&[Some(4)]).await?;
+        app.answer(1, 2).await?;
+        app.answer(1, 5).await?;
+        app.look_into(Some("#two"));
+        app.see_answers(&[Some(5)]).await?;
+        app.note("an element that comes later has it too");
+        let later = "const three = document.createElement('bellwether-assessment');
+            Object.assign(three, { id: 'three', loading: 'eager', framework: 'clinical-leadership' });
+            document.querySelector('main').append(three)";
+        let _: Value = in_host(app, later).await?;
+        app.look_into(Some("#three"));
+        app.see("1 of 20").await
     })
 }
 
