@@ -53,6 +53,12 @@ function shared(store, group, others) {
       }
     },
     setItem(key, text) {
+      // With this sign it is only to be passed on.
+      if (key.startsWith("~")) {
+        inMemory.set(key.slice(1), text);
+        others((other) => other.heed(key.slice(1), text));
+        return;
+      }
       inMemory.set(key, text);
       try {
         store.setItem(key, text);

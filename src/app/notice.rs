@@ -107,8 +107,7 @@ impl Notice {
             ),
             Self::Deleted => "You can bring it back until you close this page.".to_owned(),
             Self::SaveAgain => {
-                "It holds a result that is in no file yet. A browser can lose what it stores; a file is \
-                 yours to keep."
+                "It holds a result that is in no file yet. A browser can lose what it stores."
                     .to_owned()
             }
             Self::NameRefused => {

@@ -46,6 +46,13 @@ impl Store for BrowserStore {
         self.storage()?.set_item(key, text).map_err(|error| fault(&error))
     }
 
+    fn pass_on(&self, key: &str, text: &str) {
+        if let Some(own) = &self.own {
+            // It knows by the sign that this is not to be kept.
+            let _ = own.set_item(&["~", key].concat(), text);
+        }
+    }
+
     fn remove(&self, key: &str) -> Result<(), Fault> {
         self.storage()?.remove_item(key).map_err(|error| fault(&error))
     }

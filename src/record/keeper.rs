@@ -73,21 +73,17 @@ impl<S: Store> Keeper<S> {
             added += 1;
         }
         self.retry();
-        self.offer(added);
+        self.pass_on(added);
     }
 
-    /// Where nothing can be stored at all, what is new is offered once all the same: a store that others
-    /// share tells them.
-    fn offer(&self, added: usize) {
+    /// Where nothing can be stored at all, others with the same store hear of what is new all the same.
+    fn pass_on(&self, added: usize) {
         if self.kept != Kept::InMemory(Fault::Off) {
             return;
         }
-        let tried = usize::from(self.waiting.len() == added);
-        let new = self.waiting.iter().skip(self.waiting.len().saturating_sub(added).max(tried));
-        for (key, text) in new {
+        for (key, text) in self.waiting.iter().rev().take(added).rev() {
             if let Some(text) = text {
-                // It waits for better times, whatever comes of this.
-                let _ = self.store.write(key, text);
+                self.store.pass_on(key, text);
             }
         }
     }

@@ -23,6 +23,8 @@ pub trait Store {
     fn write(&self, key: &str, text: &str) -> Result<(), Fault>;
     /// Removes a key; no fault if it is not there.
     fn remove(&self, key: &str) -> Result<(), Fault>;
+    /// Passes on to others with the same store what it cannot keep now.
+    fn pass_on(&self, _key: &str, _text: &str) {}
 }
 
 /// A store in memory, with as much room as it is given. Its clones share what they keep.
