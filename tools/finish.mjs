@@ -140,7 +140,7 @@ const ASKING_SCRIPT = await writeScript("asking", { PROGRAMS_SCRIPT });
 const BANNER_SCRIPT = await writeScript("banner");
 const START_SCRIPT = await writeScript("start", {
   PROGRAMS_SCRIPT,
-  FRAMED_SCRIPT: await writeScript("framed", { ASKING_SCRIPT, BANNER_SCRIPT }),
+  FRAMED_SCRIPT: await writeScript("framed", { ASKING_SCRIPT }),
   OFFLINE_SCRIPT: release ? await writeScript("offline", { BANNER_SCRIPT }) : "",
   ...sheets,
 });

@@ -3,7 +3,6 @@
 // messages. Messages from anywhere but the page around are not heeded.
 
 import { ask } from "./{{ASKING_SCRIPT}}";
-import { offer } from "./{{BANNER_SCRIPT}}";
 
 const tell = (message) => parent.postMessage({ bellwether: 1, ...message }, "*");
 
@@ -20,23 +19,11 @@ function isAmongOurs() {
   }
 }
 
-/** Whether this browser lets us store anything here; the app itself says so where it does not. */
-function mayStore() {
-  try {
-    return Boolean(localStorage);
-  } catch {
-    return false;
-  }
-}
-
-/** Gives the person the record as a file. */
-async function save(app) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([await ask(app, "export")], { type: "application/json" }));
-  link.download = `bellwether-record-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const refuse = () => {
+  throw new DOMException("nothing is stored in a frame of another site", "SecurityError");
+};
+/** Where nothing is stored. The app goes on in memory, says so, and offers a file. */
+const nowhere = { keys: refuse, getItem: refuse, setItem: refuse, removeItem: refuse };
 
 /** Joins the app with the page around. Called before the app begins. */
 export function join(app) {
@@ -55,11 +42,7 @@ export function join(app) {
     );
     tell({ to: data.ask, ...done });
   });
-  // Browsers keep what is stored in a frame apart for each site that shows it, and some not for long.
-  if (!isAmongOurs() && mayStore()) {
-    const words =
-      "This is shown within another site’s page. Your browser keeps what you enter here for that site alone. To " +
-      "have it elsewhere, save it as a file.";
-    offer(words, "Save my record as a file", () => save(app));
-  }
+  // Browsers keep what is stored in a frame of another site apart for each site that shows it, and some not
+  // for long: whoever comes back another way would not find it.
+  if (!isAmongOurs()) setting.storage = nowhere;
 }

@@ -19,8 +19,8 @@ pub fn kept_banner(kept: Kept, onsave: Callback<MouseEvent>) -> Html {
              no longer need, and your answers will be stored by themselves."
         }
         Kept::InMemory(Fault::Off) => {
-            "This browser does not let the page store anything, perhaps because of a private window \
-             or a setting."
+            "This browser does not let the page store anything, perhaps because of a private window, \
+             a setting, or because another site shows it."
         }
     };
     let inside = vec![
