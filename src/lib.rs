@@ -8,6 +8,7 @@
 //! - [`framework`]: what can be assessed;
 //! - [`assessment`]: one person's responses, and what they come to;
 //! - [`record`]: all that a person has, and how it is kept;
+//! - [`profile`]: whose record it is, where several people share a browser, and locks;
 //! - [`catalogue`]: which frameworks there are;
 //! - [`crosswalk`]: how the elements of frameworks relate;
 //! - [`learning`]: sessions, pathways, and which of them are for whom;
@@ -34,6 +35,7 @@ mod json;
 pub mod learning;
 mod order;
 pub mod problem;
+pub mod profile;
 pub mod record;
 pub mod time;
 

@@ -32,7 +32,19 @@ const app = stage(host, framed ? { news: "" } : {}, styled);
 if (framed) (await import(`./${FRAMED}`)).join(app);
 // Browsers clear what is stored when they want room, unless they have said that they will not.
 app.told["bellwether-stored"] = () => navigator.storage?.persist?.().catch(() => {});
-await app.begin();
+
+// People who share this browser have profiles, and only the whole program lets them in.
+const PROFILES = "bellwether-profiles/";
+const isShared = () => {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(PROFILES));
+  } catch {
+    return false;
+  }
+};
+// Another tab may make the first.
+addEventListener("storage", ({ key }) => key?.startsWith(PROFILES) && app.over());
+await (isShared() ? app.over() : app.begin());
 
 if (OFFLINE) {
   const { keep } = await import(`./${OFFLINE}`);

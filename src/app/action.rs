@@ -3,6 +3,7 @@
 use super::asked::Ask;
 use super::learn::Learning;
 use super::more::{More, MoreContent};
+use super::people::{Affair, Deed};
 use super::route::Route;
 use crate::assessment::{AssessmentId, Choices, Form, Response};
 use crate::catalogue::Catalogue;
@@ -62,6 +63,8 @@ pub enum Action {
     TakeOver(Rc<str>),
     /// The page around the app asks for something.
     Asked(Ask),
+    /// The person does something about profiles, or it was done.
+    About(Affair),
 }
 
 /// Content that was fetched.
@@ -107,6 +110,8 @@ pub enum Effect {
     Print,
     /// Answer the page around the app, or say why not.
     Answer(Result<String, String>),
+    /// Do something about profiles.
+    About(Deed),
 }
 
 /// What an action may need to know from outside.

@@ -7,10 +7,12 @@ use super::deleting::{delete, restore, undelete};
 use super::learn::{learn, note_page};
 use super::more::{self, want};
 use super::notice::Notice;
+use super::people::{Who, about, needs_passphrase};
 use super::route::Route;
 use super::settle::{begin, first_page, note_carried_over, note_position, settle};
 use super::state::{Available, Sitting, State};
 use super::takeover::take_over;
+use super::whole_notice::WholeNotice;
 use crate::assessment::{Choices, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
 use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file};
@@ -18,6 +20,9 @@ use crate::time::{Stamped, Timestamp};
 
 /// Changes the state as an action asks, and says what has to be done outside.
 pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    if state.more.people.who == Who::Nobody {
+        return at_the_door(state, action, now);
+    }
     let comes = matches!(action, Action::Visit(_));
     let mut effects = settled(state, action, now, of_any_page);
     want(state, comes, &mut effects);
@@ -25,6 +30,23 @@ pub fn apply(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         effects.extend(note_page(state, now));
     }
     effects
+}
+
+/// Where nobody has come in yet there is no record to do anything with, whatever the address says.
+fn at_the_door(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
+    match action {
+        Action::Visit(route) => {
+            show(state, route);
+            Vec::new()
+        }
+        Action::About(affair) => about(state, affair, now),
+        Action::TakeOver(brought) => take_over(state, &brought),
+        Action::Asked(_) => vec![Effect::Answer(Err("nobody has opened a profile".to_owned()))],
+        Action::Dismiss(_) | Action::Arrived(_) | Action::ArrivedMore(_) => {
+            of_any_page(state, action, now)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// As [`apply`], of the pages on which one chooses and answers. Actions of other pages do nothing,
@@ -55,7 +77,13 @@ fn of_any_page(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Delete(id) => delete(state, &id, now),
         Action::Undelete => undelete(state, now),
         Action::SetName(name) => set_name(state, &name, now),
-        Action::LoadFile(bytes) => load_file(state, &bytes, now.time),
+        Action::LoadFile(bytes) => {
+            if needs_passphrase(state, &bytes) {
+                return Vec::new();
+            }
+            load_file(state, &bytes, now.time)
+        }
+        Action::About(affair) => about(state, affair, now),
         Action::Print => vec![Effect::Print],
         Action::Learn(did) => learn(state, did, now),
         Action::ArrivedMore(content) => {
@@ -203,16 +231,24 @@ fn set_finished(state: &mut State, finished: Option<Timestamp>, now: Now) -> Vec
 /// Saves the record as a file, and keeps that it was saved.
 fn save_file(state: &mut State, now: Timestamp) -> Vec<Effect> {
     let text = to_file(&state.record, now);
+    let mut effects = note_saved(state, now);
+    effects.push(Effect::SaveRecord(text));
+    effects
+}
+
+/// Keeps that the record was saved as a file.
+pub(super) fn note_saved(state: &mut State, now: Timestamp) -> Vec<Effect> {
     let stamp = state.stamper.stamp(now);
     state.record.set_saved(Stamped { value: (), stamp });
     state.notices.retain(|notice| *notice != Notice::SaveAgain);
-    vec![Effect::Keep(vec![Change::Saved]), Effect::SaveRecord(text)]
+    vec![Effect::Keep(vec![Change::Saved])]
 }
 
 fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
-    state.notices.retain(|notice| *notice != Notice::NameRefused);
+    const REFUSED: Notice = Notice::OfWhole(WholeNotice::NameRefused);
+    state.notices.retain(|notice| *notice != REFUSED);
     let Some(name) = clean_name(name) else {
-        state.notices.push(Notice::NameRefused);
+        state.notices.push(REFUSED);
         return Vec::new();
     };
     if state.record.name().unwrap_or_default() == &*name {
@@ -224,29 +260,32 @@ fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
 }
 
 pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<Effect> {
-    state
-        .notices
-        .retain(|notice| !matches!(notice, Notice::FileLoaded { .. } | Notice::FileRefused(_)));
+    state.notices.retain(|notice| !is_about_a_file(notice));
     let record = match from_file(bytes) {
         Ok(record) => record,
         Err(problem) => {
-            state.notices.push(Notice::FileRefused(problem));
+            state.notices.push(Notice::OfWhole(WholeNotice::FileRefused(problem)));
             return Vec::new();
         }
     };
     record.stamps().for_each(|stamp| state.stamper.heed(stamp));
     let merged = state.record.merge(record);
     state.sitting = None;
-    state.notices.push(Notice::FileLoaded {
+    state.notices.push(Notice::OfWhole(WholeNotice::FileLoaded {
         added: merged.added.len(),
         updated: merged.updated.len(),
         name: merged.name,
-    });
+    }));
     // Whoever loads a file wants what is in it, also what they had deleted.
     let restored: Vec<Change> =
         merged.added.iter().filter_map(|id| restore(state, id, now)).collect();
     let changes: Vec<Change> = restored.into_iter().chain(changes_of(merged)).collect();
     if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
+}
+
+fn is_about_a_file(notice: &Notice) -> bool {
+    let Notice::OfWhole(notice) = notice else { return false };
+    matches!(notice, WholeNotice::FileLoaded { .. } | WholeNotice::FileRefused(_))
 }
 
 pub(super) fn changes_of(merged: Merged) -> Vec<Change> {

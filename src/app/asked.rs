@@ -4,6 +4,7 @@ use super::action::Effect;
 use super::apply::load_file;
 use super::notice::Notice;
 use super::state::State;
+use super::whole_notice::WholeNotice;
 use crate::record::{Change, to_file};
 use crate::time::{Stamped, Timestamp};
 use std::rc::Rc;
@@ -26,7 +27,7 @@ pub(super) fn asked(state: &mut State, ask: &Ask, now: Timestamp) -> Vec<Effect>
         Ask::Import(text) => {
             let mut effects = load_file(state, text.as_bytes(), now);
             let refused = state.notices.iter().find_map(|notice| match notice {
-                Notice::FileRefused(problem) => Some(problem.to_string()),
+                Notice::OfWhole(WholeNotice::FileRefused(problem)) => Some(problem.to_string()),
                 _ => None,
             });
             effects.push(Effect::Answer(refused.map_or_else(|| Ok(String::new()), Err)));

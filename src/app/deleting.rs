@@ -3,6 +3,7 @@
 use super::action::{Effect, Now};
 use super::notice::Notice;
 use super::state::State;
+use super::whole_notice::WholeNotice;
 use crate::assessment::AssessmentId;
 use crate::record::Change;
 use crate::time::{Stamped, Timestamp};
@@ -16,8 +17,9 @@ pub(super) fn delete(state: &mut State, id: &AssessmentId, now: Now) -> Vec<Effe
         state.sitting = None;
     }
     state.deleted.push(assessment.clone());
-    state.notices.retain(|notice| *notice != Notice::Deleted);
-    state.notices.push(Notice::Deleted);
+    const DELETED: Notice = Notice::OfWhole(WholeNotice::Deleted);
+    state.notices.retain(|notice| *notice != DELETED);
+    state.notices.push(DELETED);
     vec![Effect::Keep(vec![Change::Deleted(Box::new(assessment))])]
 }
 
@@ -25,7 +27,7 @@ pub(super) fn delete(state: &mut State, id: &AssessmentId, now: Now) -> Vec<Effe
 pub(super) fn undelete(state: &mut State, now: Now) -> Vec<Effect> {
     let Some(assessment) = state.deleted.pop() else { return Vec::new() };
     if state.deleted.is_empty() {
-        state.notices.retain(|notice| *notice != Notice::Deleted);
+        state.notices.retain(|notice| *notice != Notice::OfWhole(WholeNotice::Deleted));
     }
     let id = assessment.id.clone();
     // A file, or another tab, may have brought a later copy back meanwhile.

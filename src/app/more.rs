@@ -2,6 +2,7 @@
 
 use super::action::{Effect, Failure};
 use super::learn_route::LearnRoute;
+use super::people::People;
 use super::route::Route;
 use super::state::{Available, State};
 use crate::assessment::Assessment;
@@ -56,6 +57,8 @@ pub struct MoreState {
     pub pathways: Vec<(PathwayId, Available<Rc<Pathway>>)>,
     /// What is searched for.
     pub query: String,
+    /// Who shares this browser.
+    pub people: People,
 }
 
 impl MoreState {

@@ -1,6 +1,7 @@
 //! What the person is told in passing.
 
-use crate::problem::Problem;
+use super::action::Action;
+use super::whole_notice::WholeNotice;
 
 /// Something the person should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,25 +10,25 @@ pub enum Notice {
     Lost(Vec<String>),
     /// The record holds things of a newer version.
     Newer,
-    /// A file was loaded.
-    FileLoaded {
-        /// How many assessments came new.
-        added: usize,
-        /// How many got something later.
-        updated: usize,
-        /// Whether the name was taken over.
-        name: bool,
-    },
-    /// A file was refused.
-    FileRefused(Problem),
     /// A new assessment began with so many answers from another that asks the same.
     CarriedOver(usize),
-    /// An assessment was deleted, and can be brought back.
-    Deleted,
-    /// The name cannot be one.
-    NameRefused,
     /// The record has grown since it was last saved as a file.
     SaveAgain,
+    /// What only the program with every page has to tell.
+    OfWhole(WholeNotice),
+}
+
+/// A notice in words.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What happened, in a line.
+    pub heading: &'static str,
+    /// What is safe, and what to do next.
+    pub text: String,
+    /// What can be done about it, with what the button says.
+    pub way: Option<(fn() -> Action, &'static str)>,
 }
 
 /// How a notice is meant.
@@ -40,86 +41,54 @@ pub enum Tone {
 }
 
 impl Notice {
-    /// How it is meant.
-    pub fn tone(&self) -> Tone {
-        match self {
-            Self::FileLoaded { .. } | Self::CarriedOver(_) | Self::Deleted | Self::SaveAgain => {
-                Tone::Success
-            }
-            Self::Lost(_) | Self::Newer | Self::FileRefused(_) | Self::NameRefused => Tone::Trouble,
-        }
+    /// What the person reads; `of_whole` has the words of what only the whole program tells.
+    pub fn told(&self, of_whole: impl FnOnce(&WholeNotice) -> Told) -> Told {
+        let (tone, heading, text) = match self {
+            Self::OfWhole(notice) => return of_whole(notice),
+            Self::Lost(what) => (
+                Tone::Trouble,
+                "Part of your record could not be read",
+                format!(
+                    "What could not be read: {}. It has been put aside as it was, not overwritten, and \
+                     everything else is here. If you saved a file, you can load it under “Your record”.",
+                    counted(what)
+                ),
+            ),
+            Self::Newer => (
+                Tone::Trouble,
+                "Your record was last used with a newer version",
+                "Some of it was written by a newer version of this page, and is left untouched. Reload \
+                 the page to get that version."
+                    .to_owned(),
+            ),
+            Self::CarriedOver(answers) => (
+                Tone::Success,
+                "Some of this is answered already",
+                format!(
+                    "{answers} of these statements you have answered in another framework in the last \
+                     three months. Those answers count here too; you can change any of them.",
+                ),
+            ),
+            Self::SaveAgain => (
+                Tone::Success,
+                "Save your record as a file",
+                "It holds a result that is in no file yet. A browser can lose what it stores."
+                    .to_owned(),
+            ),
+        };
+        let way: Option<(fn() -> Action, _)> =
+            (*self == Self::SaveAgain).then_some((|| Action::SaveFile, "Save it now"));
+        Told { tone, heading, text, way }
     }
 
     /// Whether it is still of use on the next page.
     pub(super) fn stays(&self) -> bool {
-        matches!(self, Self::Lost(_) | Self::Newer | Self::Deleted)
-    }
-
-    /// What happened, in a line.
-    pub fn heading(&self) -> &'static str {
         match self {
-            Self::Lost(_) => "Part of your record could not be read",
-            Self::Newer => "Your record was last used with a newer version",
-            Self::FileLoaded { added: 0, updated: 0, name: false } => "Nothing new in that file",
-            Self::FileLoaded { .. } => "Your file has been loaded",
-            Self::FileRefused(_) => "That file was not loaded",
-            Self::CarriedOver(_) => "Some of this is answered already",
-            Self::Deleted => "Assessment deleted",
-            Self::NameRefused => "That name was not kept",
-            Self::SaveAgain => "Save your record as a file",
+            Self::Lost(_) | Self::Newer => true,
+            Self::OfWhole(notice) => notice.stays(),
+            Self::CarriedOver(_) | Self::SaveAgain => false,
         }
     }
-
-    /// What is safe, and what to do next.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Lost(what) => format!(
-                "What could not be read: {}. It has been put aside as it was, not overwritten, and \
-                 everything else is here. If you saved a file, you can load it under “Your record”.",
-                counted(what)
-            ),
-            Self::Newer => "Some of it was written by a newer version of this page, and is left \
-                            untouched. Reload the page to get that version."
-                .to_owned(),
-            Self::FileLoaded { added: 0, updated: 0, name: false } => {
-                "Everything in it was here already, or here in a later state.".to_owned()
-            }
-            Self::FileLoaded { added, updated, name } => {
-                let mut parts = Vec::new();
-                if *added > 0 {
-                    parts.push(format!("{} added", assessments(*added)));
-                }
-                if *updated > 0 {
-                    parts.push(format!("{} brought up to date", assessments(*updated)));
-                }
-                if *name {
-                    parts.push("your name taken over".to_owned());
-                }
-                format!("{}. Nothing that was here has been lost.", parts.join(", "))
-            }
-            Self::FileRefused(problem) => format!(
-                "The file cannot be used: {}. Please {}. Your record is as it was.",
-                problem.what, problem.remedy
-            ),
-            Self::CarriedOver(answers) => format!(
-                "{answers} of these statements you have answered in another framework in the last \
-                 three months. Those answers count here too; you can change any of them.",
-            ),
-            Self::Deleted => "You can bring it back until you close this page.".to_owned(),
-            Self::SaveAgain => {
-                "It holds a result that is in no file yet. A browser can lose what it stores."
-                    .to_owned()
-            }
-            Self::NameRefused => {
-                "A name can have up to 100 characters, without < and >. The name before it is kept."
-                    .to_owned()
-            }
-        }
-    }
-}
-
-fn assessments(count: usize) -> String {
-    if count == 1 { "1 assessment".to_owned() } else { format!("{count} assessments") }
 }
 
 /// “an answer (3 times), the name”, in the order of first mention.

@@ -36,6 +36,8 @@ pub enum Route {
     Learn(LearnRoute),
     /// `#/record`: all assessments; saving, loading and deleting.
     Record,
+    /// `#/profiles`: who shares this browser, and locks.
+    Profiles,
     /// `#/method`: how results are worked out, and what they are worth.
     Method,
     /// Any other address.
@@ -66,6 +68,7 @@ impl Route {
             [""] => Self::Start,
             ["record"] => Self::Record,
             ["method"] => Self::Method,
+            ["profiles"] => Self::Profiles,
             ["learn", parts @ ..] => Self::Learn(LearnRoute::from_parts(parts)?),
             ["compare"] => Self::Compare(None),
             ["compare", id] => Self::Compare(Some(framework(id)?)),
@@ -101,6 +104,7 @@ impl Route {
             | Self::Compare(_)
             | Self::Learn(_)
             | Self::Record
+            | Self::Profiles
             | Self::Method
             | Self::Unknown => Sought::Nothing,
         }
@@ -134,6 +138,7 @@ impl fmt::Display for Route {
             Self::Learn(route) => write!(f, "{route}"),
             Self::Record => f.write_str("#/record"),
             Self::Method => f.write_str("#/method"),
+            Self::Profiles => f.write_str("#/profiles"),
         }
     }
 }
@@ -157,6 +162,7 @@ mod tests {
             Route::Check(id()),
             Route::Result(id()),
             Route::Record,
+            Route::Profiles,
             Route::Method,
             Route::InWordsOf(id(), "clinical".into()),
             Route::Compare(None),

@@ -1,13 +1,15 @@
 //! All that the app knows.
 
 use super::action::Failure;
+use super::apply::changes_of;
 use super::more::MoreState;
 use super::notice::Notice;
+use super::people::{People, Who};
 use super::route::{Route, Sought};
 use crate::assessment::{Assessment, AssessmentId, Progress, Questionnaire, Response};
 use crate::catalogue::Catalogue;
 use crate::framework::{Framework, FrameworkId, StatementId};
-use crate::record::{Kept, Loaded, Record};
+use crate::record::{Change, Kept, Loaded, Record};
 use crate::time::Stamper;
 use std::rc::Rc;
 
@@ -104,6 +106,29 @@ impl State {
             more: MoreState::default(),
             stamper,
         }
+    }
+
+    /// The state of somebody who comes in, with what was found of their record. What was fetched stays,
+    /// and so does the page that was asked for.
+    pub fn comes_in(&mut self, who: Who, loaded: Loaded, kept: Kept, writer: &str) {
+        let next = Self::new(loaded, kept, writer);
+        let before = std::mem::replace(self, next);
+        // Whoever comes next does not begin where the one before was.
+        self.route = if who == Who::Nobody { Route::Start } else { before.route };
+        self.catalogue = before.catalogue;
+        self.frameworks = before.frameworks;
+        let People { may_be, listing, removed, .. } = before.more.people;
+        let people = People { may_be, who, listing, removed, ..People::default() };
+        self.more = MoreState { people, query: String::new(), ..before.more };
+        let stays =
+            |notice: &Notice| matches!(notice, Notice::OfWhole(told) if told.is_about_profiles());
+        self.notices.extend(before.notices.into_iter().filter(stays));
+    }
+
+    /// Takes another record in. Returns what is to be stored of it.
+    pub fn takes_in(&mut self, record: Record) -> Vec<Change> {
+        record.stamps().for_each(|stamp| self.stamper.heed(stamp));
+        changes_of(self.record.merge(record))
     }
 
     /// The assessment that the address is about.

@@ -1,8 +1,8 @@
 //! What one program leaves to the next in the same page. All else is in storage and the address.
 
 use super::action::Effect;
-use super::apply::changes_of;
 use super::notice::Notice;
+use super::people::Who;
 use super::state::State;
 use crate::record::{Kept, from_file, to_file};
 use crate::time::Timestamp;
@@ -43,7 +43,11 @@ pub(super) fn take_over(state: &mut State, brought: &str) -> Vec<Effect> {
     }
     // Nothing is there where all is in storage.
     let Ok(record) = from_file(record.as_bytes()) else { return Vec::new() };
-    record.stamps().for_each(|stamp| state.stamper.heed(stamp));
-    let changes = changes_of(state.record.merge(record));
+    // What is in memory only is nobody's at the door, and must not be lost there.
+    let who = &mut state.more.people.who;
+    if *who == Who::Nobody && !record.is_empty() {
+        *who = Who::Guest;
+    }
+    let changes = state.takes_in(record);
     if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
 }

@@ -26,6 +26,7 @@ pub fn title(state: &State) -> String {
         Route::Compare(_) => "Frameworks side by side".to_owned(),
         Route::Learn(route) => of_learning(state, route),
         Route::Record => "Your record".to_owned(),
+        Route::Profiles => "Profiles".to_owned(),
         Route::Method => "How results are worked out".to_owned(),
         Route::Unknown => "Page not found".to_owned(),
     };

@@ -52,6 +52,11 @@ impl Mount {
         storage.is_object().then(|| storage.unchecked_into())
     }
 
+    /// Whether the script has set up a store in place of the browser's.
+    pub fn has_own_storage(&self) -> bool {
+        self.storage().is_some()
+    }
+
     /// Where something that lies beside our page is for this one.
     pub(super) fn address_of(&self, content: &str) -> String {
         let told = self.get("address").dyn_into::<Function>().ok();

@@ -1,11 +1,15 @@
 //! The page as a whole: its title, its focus, leaving it, printing it.
 
 use super::mount::Mount;
+use crate::profile::Passphrase;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Sets the title in the browser's tab, where it is ours.
 pub fn set_title(mount: &Mount, title: &str) {
@@ -52,6 +56,63 @@ pub fn focus_statement(mount: &Mount, statement: &str) {
     options.set_block(ScrollLogicalPosition::Center);
     group.scroll_into_view_with_scroll_into_view_options(&options);
     focus(group.query_selector("input").ok().flatten());
+}
+
+/// What is entered in a field of a form.
+pub fn entered(form: &Element, id: &str) -> String {
+    field(form, id).map(|field| field.value()).unwrap_or_default()
+}
+
+/// Whether a box of a form is ticked.
+pub fn is_ticked(form: &Element, id: &str) -> bool {
+    field(form, id).is_some_and(|field| field.checked())
+}
+
+/// A passphrase that is entered in a field of a form, in Unicode's composed form: keyboards differ in how
+/// they make letters with accents.
+pub fn passphrase(form: &Element, id: &str) -> Passphrase {
+    let typed = js_sys::JsString::from(entered(form, id));
+    Passphrase::new(typed.normalize("NFC").into())
+}
+
+/// Shows what is typed in the field before a button, or hides it again. The button says which.
+pub fn show_or_hide(button: Option<Element>) {
+    let field = button.as_ref().and_then(Element::previous_element_sibling);
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some((button, field)) = button.zip(field) else { return };
+    let shows = field.type_() == "password";
+    field.set_type(if shows { "text" } else { "password" });
+    // Fails only for names that no attribute has.
+    let _ = button.set_attribute("aria-pressed", if shows { "true" } else { "false" });
+}
+
+fn field(form: &Element, id: &str) -> Option<HtmlInputElement> {
+    // A select has a value too, under the same name.
+    form.query_selector(&["#", id].concat()).ok()?.map(|field| field.unchecked_into())
+}
+
+/// The part of the address after `#`, with it.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Calls back once the page has been drawn as it is now: what comes then may hold it up.
+pub fn after_drawing(call: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return call() };
+    // A frame is asked for, drawn, and the one after it is the call's.
+    let at_next = window.clone();
+    let then = Closure::once_into_js(call);
+    let next = Closure::once_into_js(move || {
+        let _ = at_next.request_animation_frame(then.unchecked_ref());
+    });
+    // Refused by no browser; in a tab that nobody sees it waits until somebody does.
+    let _ = window.request_animation_frame(next.unchecked_ref());
+}
+
+/// Calls back when the page is left, also where a browser keeps it to come back to.
+pub fn on_leaving(call: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| call()))
 }
 
 /// Prints the page.

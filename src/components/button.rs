@@ -1,7 +1,7 @@
 //! Links between pages and buttons that do something. A link leads somewhere, a button acts; both
 //! look as nhsuk-frontend has them.
 
-use super::markup::{Inside, Tag, with_attribute};
+use super::markup::{Inside, Tag, node, with_attribute};
 use crate::app::Route;
 use yew::prelude::*;
 
@@ -23,6 +23,11 @@ pub fn quiet_link_button(to: &Route, says: &'static str) -> Html {
 #[inline(never)]
 fn link(to: &Route, class: &'static str, says: Html) -> Html {
     with_attribute("a", &["class", "href"], class, &to.to_string(), says)
+}
+
+/// Several ways on beside each other.
+pub fn button_group(ways: Vec<Html>) -> Html {
+    node("div", "nhsuk-button-group", ways)
 }
 
 /// A button that does something.

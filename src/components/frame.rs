@@ -49,10 +49,16 @@ fn header(tag: &'static str, ways: &'static str) -> Html {
 }
 
 fn footer(tag: &'static str, by_host: bool) -> Html {
-    let private = p(vec![
+    let mut private = vec![
         if by_host { BY_HOST } else { BY_BROWSER }.html(),
         nav_link(&Route::Method, "", "How results are worked out"),
-    ]);
+    ];
+    // An element in somebody else's page has no profiles.
+    if tag == "footer" {
+        private.push(" · ".html());
+        private.push(nav_link(&Route::Profiles, "", "Profiles on a shared device"));
+    }
+    let private = p(private);
     let inside = node("div", "nhsuk-width-container", vec![p(INDEPENDENCE), private]);
     with_attribute(tag, &["class", "part"], "bellwether-footer", "footer", inside)
 }

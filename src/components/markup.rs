@@ -4,7 +4,7 @@
 //! functions hold it once, for 60 (docs/decisions/0003-views-are-functions.md).
 
 use std::rc::Rc;
-use yew::html::{onchange, onclick, oninput, onkeydown};
+use yew::html::{onchange, onclick, oninput, onkeydown, onsubmit};
 use yew::prelude::*;
 use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VTag, VText};
 
@@ -118,6 +118,17 @@ impl Tag {
     #[inline(never)]
     pub fn on_key_down(mut self, call: Callback<KeyboardEvent>) -> Self {
         self.0.add_listener(Rc::new(onkeydown::Wrapper::new(call)));
+        self
+    }
+
+    /// Calls back with a form whose button, or whose Enter key, is pressed; the page stays.
+    #[inline(never)]
+    pub fn on_submit(mut self, call: Callback<web_sys::Element>) -> Self {
+        let call = Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            call.emit(event.target_unchecked_into());
+        });
+        self.0.add_listener(Rc::new(onsubmit::Wrapper::new(call)));
         self
     }
 

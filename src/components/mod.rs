@@ -8,6 +8,7 @@ mod bars;
 mod button;
 mod exercise;
 mod fields;
+mod form;
 mod frame;
 mod kept_banner;
 pub mod markup;
@@ -21,9 +22,12 @@ mod radar;
 
 pub use answers::answers;
 pub use bars::bars;
-pub use button::{button, link_button, nav_link, quiet_button, quiet_link_button, text_button};
+pub use button::{
+    button, button_group, link_button, nav_link, quiet_button, quiet_link_button, text_button,
+};
 pub use exercise::exercise;
 pub use fields::{name_field, select, text_area, text_line};
+pub use form::{Field, form, submit_button, tick_box};
 pub use frame::frame;
 pub use kept_banner::kept_banner;
 pub use memo::memo;

@@ -2,6 +2,7 @@
 
 use super::check::check;
 use super::choose::choose;
+use super::doorkeeper::NoDoor;
 use super::program::Program;
 use super::start::start;
 use super::statements::statements;
@@ -19,6 +20,7 @@ pub struct First;
 
 impl Program for First {
     const WHOLE: bool = false;
+    type Door = NoDoor;
 
     fn has(route: &Route) -> bool {
         match route {
@@ -36,6 +38,7 @@ impl Program for First {
             | Route::Compare(_)
             | Route::Learn(_)
             | Route::Record
+            | Route::Profiles
             | Route::Method => false,
         }
     }

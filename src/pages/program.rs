@@ -4,6 +4,7 @@
 //! first view loads. The whole has every page, the first one's too. When a page is wanted that the
 //! first does not have, it hands over to the whole, once, and is gone.
 
+use super::doorkeeper::Doorkeeper;
 use super::view::View;
 use crate::app::{Action, Effect, More, Now, Route, State};
 use crate::browser::Mount;
@@ -13,6 +14,9 @@ use yew::{Callback, Html};
 pub trait Program: 'static {
     /// Whether it has every page, so that it never hands over.
     const WHOLE: bool;
+
+    /// Lets people in to their record.
+    type Door: Doorkeeper;
 
     /// Whether it has the page of a route.
     fn has(route: &Route) -> bool;

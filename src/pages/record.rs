@@ -1,6 +1,8 @@
 //! All assessments; saving, loading and deleting.
 
-use crate::app::{Action, Route};
+use super::sealed_files;
+use super::view::View;
+use crate::app::{Action, Route, State};
 use crate::assessment::{Form, Summary};
 use crate::browser::{clock, files};
 use crate::catalogue::Catalogue;
@@ -13,26 +15,27 @@ use yew::prelude::*;
 
 const STORED: &str = "It is kept in this browser, on this device, and nowhere else. Anyone who can \
     use this browser can read it.";
+const LOCKED: &str = "It is kept in this browser, on this device, and nowhere else, and only your \
+    passphrase opens it.";
 const BY_HOST: &str =
     "It is kept by the website that this page is part of; ask there who can read it.";
 const IN_MEMORY: &str = "It is in this page only, and gone when you close it, unless you save it as \
     a file.";
 const WHY_A_FILE: &str = "A browser can lose what it stores, when its data is cleared or the device \
     is reset. A file is yours to keep. It holds your answers as plain text, so keep it where only \
-    you can read it.";
+    you can read it, or lock it.";
 
 const MERGED: &str = "What is in the file is added to what is here. Where both have an answer to the \
     same statement of the same assessment, the later one counts.";
 
 /// The page: `summaries` has all assessments, the one worked on last first; the catalogue, once it is
-/// here, gives the frameworks' titles; `by_host`, the page around the app keeps the record.
+/// here, gives the frameworks' titles.
 pub(super) fn record_page(
     summaries: &[Summary],
     catalogue: Option<&Catalogue>,
-    kept: Kept,
-    by_host: bool,
-    act: &Callback<Action>,
+    view: &View<'_>,
 ) -> Html {
+    let View { state, act } = *view;
     let none = || p(vec!["There are none yet. ".html(), nav_link(&Route::Start, "", "Start one")]);
     let items = summaries.iter().map(|summary| assessment(summary, catalogue, act));
     let list = if summaries.is_empty() {
@@ -42,18 +45,30 @@ pub(super) fn record_page(
     };
     all(vec![
         h1("", "Your record"),
-        p(match kept {
-            Kept::Stored if by_host => BY_HOST,
-            Kept::Stored => STORED,
-            Kept::InMemory(_) => IN_MEMORY,
-        }),
+        where_it_is(state),
         h2("Assessments"),
         list,
         h2("Keep a copy, or move to another device"),
         p(WHY_A_FILE),
         quiet_button(act.reform(|_| Action::SaveFile), "Save my record as a file"),
+        sealed_files::save(view),
         load(act),
+        sealed_files::open(view),
     ])
+}
+
+/// Where the record is kept, and who can read it.
+fn where_it_is(state: &State) -> Html {
+    let people = &state.more.people;
+    let told = match (state.kept, &people.who) {
+        (Kept::InMemory(_), _) => IN_MEMORY,
+        (Kept::Stored, _) if state.kept_by_host => BY_HOST,
+        (Kept::Stored, who) if who.is_locked_up() => LOCKED,
+        (Kept::Stored, _) => STORED,
+    };
+    let may_lock = told == STORED && people.may_be;
+    let way = || nav_link(&Route::Profiles, "", "Lock it, or keep it apart from others’");
+    p(if may_lock { vec![told.html(), " ".html(), way()] } else { vec![told.html()] })
 }
 
 fn assessment(summary: &Summary, catalogue: Option<&Catalogue>, act: &Callback<Action>) -> Html {

@@ -1,16 +1,17 @@
 //! The root: holds the state, hands every action to the core, does what it wants done outside, and
 //! draws the page that the address asks for. The same for both programs.
 
+use super::doorkeeper::{Doorkeeper, Step};
 use super::program::Program;
 use super::stage::Place;
 use super::unavailable::{Why, loading, unavailable};
 use super::view::View;
-use crate::app::{Action, Content, Effect, Route, State, Teller, leave_behind, title, was_shown};
-use crate::browser::{
-    self, BrowserStore, Mount, address, clock, content, files, handover, outside, page,
+use crate::app::{
+    Action, Content, Deed, Effect, PRODUCT, Route, State, Teller, leave_behind, title, was_shown,
 };
+use crate::browser::{self, Mount, address, clock, content, files, handover, outside, page};
 use crate::components::markup::all;
-use crate::components::{button, frame, kept_banner, notices, progress_bar};
+use crate::components::{button, frame, notices, progress_bar};
 use crate::record::{Change, Keeper, Kept, file_name};
 use gloo_events::EventListener;
 use std::cell::Cell;
@@ -21,22 +22,25 @@ use yew::prelude::*;
 
 /// A program, running.
 #[derive(Debug)]
-pub(super) struct Root<P> {
+pub(super) struct Root<P: Program> {
     program: PhantomData<P>,
-    state: State,
-    keeper: Keeper<BrowserStore>,
-    act: Callback<Action>,
+    pub(super) state: State,
+    pub(super) door: P::Door,
+    pub(super) keeper: Keeper<StoreOf<P>>,
+    pub(super) act: Callback<Action>,
     /// The page that was last shown complete, and has been given the focus.
-    shown: Option<Route>,
+    pub(super) shown: Option<Route>,
     /// The program that has every page, as far as this one knows.
     whole: Whereabouts,
     /// Whether anything was stored since the program began.
     has_stored: bool,
     teller: Teller,
     /// Whether leaving the page would lose something.
-    unsaved: Rc<Cell<bool>>,
+    pub(super) unsaved: Rc<Cell<bool>>,
     _listeners: Vec<EventListener>,
 }
+
+pub(super) type StoreOf<P> = <<P as Program>::Door as Doorkeeper>::Store;
 
 /// What happens to a program.
 #[derive(Debug)]
@@ -45,6 +49,8 @@ pub(super) enum Message {
     Did(Action),
     /// The program that has every page could not be loaded.
     Stays,
+    /// The page has been drawn, and what takes a moment can be done.
+    Does(Deed),
 }
 
 /// Where the program that has every page is.
@@ -66,12 +72,13 @@ impl<P: Program> Component for Root<P> {
         let mount = &ctx.props().mount;
         // Nothing where no program was before.
         let brought = handover::brought(mount);
-        let (keeper, loaded) = Keeper::open(BrowserStore::of(mount));
-        let writer = format!("w{:x}", clock::random());
-        let mut state = State::new(loaded, keeper.kept(), &writer);
+        let act = ctx.link().callback(Message::Did);
+        let (door, store) = P::Door::begin(mount, &act);
+        let (keeper, loaded) = Keeper::open(store);
+        let mut state = State::new(loaded, keeper.kept(), &writer());
         state.route = address::current(mount);
         state.kept_by_host = mount.is_kept_by_host();
-        let act = ctx.link().callback(Message::Did);
+        door.introduce(&mut state);
         let unsaved = Rc::new(Cell::new(false));
         let listeners = [
             address::on_change(mount, {
@@ -100,6 +107,7 @@ impl<P: Program> Component for Root<P> {
         Self {
             program: PhantomData,
             state,
+            door,
             keeper,
             act,
             // What it was is of no interest, only that the person comes from another page.
@@ -115,10 +123,15 @@ impl<P: Program> Component for Root<P> {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Stays => self.whole = Whereabouts::Failed,
+            Message::Does(deed) => self.does(deed, &ctx.props().mount),
             Message::Did(action) => {
                 let mount = &ctx.props().mount;
+                let Some(action) = self.heard(action) else { return false };
                 for effect in P::apply(&mut self.state, action, clock::now()) {
-                    self.run(effect, mount);
+                    match effect {
+                        Effect::About(deed) => self.about(ctx, deed),
+                        effect => self.run(effect, mount),
+                    }
                 }
                 self.want_whole(mount);
                 self.tell_outside(mount);
@@ -128,9 +141,10 @@ impl<P: Program> Component for Root<P> {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let main = vec![notices(&self.state.notices, &self.act), self.page()];
+        let main = vec![notices(&self.state.notices, P::Door::told, &self.act), self.page()];
         let mount = &ctx.props().mount;
-        frame(self.above(), all(main), mount.is_within_a_page(), self.state.kept_by_host)
+        let main = P::Door::around(&self.view_of_state(), all(main));
+        frame(self.above(), main, mount.is_within_a_page(), self.state.kept_by_host)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -139,7 +153,8 @@ impl<P: Program> Component for Root<P> {
             return;
         }
         let mount = &ctx.props().mount;
-        page::set_title(mount, &title(&self.state));
+        let is_secret = P::WHOLE && self.state.more.people.who.is_locked_up();
+        page::set_title(mount, &if is_secret { PRODUCT.to_owned() } else { title(&self.state) });
         if P::has(route) && P::is_complete(&self.view_of_state()) {
             let before = self.shown.replace(route.clone());
             self.arrive(mount, before);
@@ -183,6 +198,8 @@ impl<P: Program> Root<P> {
                 act.emit(Action::Arrived(Content::Framework(id, came)));
             }),
             Effect::Keep(changes) => self.keep(&changes, mount),
+            Effect::Go(route) if self.door.hides(Step::Went(&route)) => {}
+            Effect::Replace(route) if self.door.hides(Step::Replaced(&route)) => {}
             Effect::Go(route) => address::go(mount, &route),
             Effect::Replace(route) => address::replace(mount, &route),
             Effect::SaveRecord(text) => {
@@ -195,6 +212,8 @@ impl<P: Program> Root<P> {
             }
             Effect::Print => page::print(),
             Effect::Answer(answer) => outside::answer(mount, &answer),
+            // It may change who is in: see `about`.
+            Effect::About(_) => {}
         }
     }
 
@@ -207,14 +226,14 @@ impl<P: Program> Root<P> {
         }
     }
 
-    fn keep(&mut self, changes: &[Change], mount: &Mount) {
+    pub(super) fn keep(&mut self, changes: &[Change], mount: &Mount) {
         self.keeper.keep(&self.state.record, changes);
         let kept = self.keeper.kept();
         if kept == Kept::Stored && !self.has_stored {
             self.has_stored = true;
             handover::has_stored(mount);
         }
-        self.unsaved.set(kept != Kept::Stored);
+        self.unsaved.set(kept != Kept::Stored || self.door.holds());
         if kept != self.state.kept {
             self.act.emit(Action::Kept(kept));
         }
@@ -253,10 +272,7 @@ impl<P: Program> Root<P> {
         let progress = sitting.map(|(sitting, _)| {
             progress_bar(&sitting.progress, self.state.kept, self.state.kept_by_host)
         });
-        all(vec![
-            kept_banner(self.state.kept, self.act.reform(|_| Action::SaveFile)),
-            progress.unwrap_or_default(),
-        ])
+        all(vec![P::Door::above(&self.view_of_state()), progress.unwrap_or_default()])
     }
 
     fn view_of_state(&self) -> View<'_> {
@@ -275,4 +291,9 @@ impl<P: Program> Root<P> {
             loading()
         }
     }
+}
+
+/// A name that no other running copy of the app has.
+pub(super) fn writer() -> String {
+    format!("w{:x}", clock::random())
 }

@@ -149,6 +149,17 @@ impl<S: Store> Keeper<S> {
         }
     }
 
+    /// What waits for the store, for whoever opens the record next: this keeper forgets it.
+    pub fn take_waiting(&mut self) -> Vec<(String, Option<String>)> {
+        std::mem::take(&mut self.waiting).into()
+    }
+
+    /// Takes over what waited for the store in an earlier keeper.
+    pub fn take_over(&mut self, waited: Vec<(String, Option<String>)>) {
+        self.waiting.extend(waited);
+        self.retry();
+    }
+
     /// Whether all changes are in the store.
     pub fn kept(&self) -> Kept {
         self.kept
@@ -195,7 +206,7 @@ impl<S: Store> Keeper<S> {
 }
 
 /// Moves an entry aside, under a key that nothing is under. Returns whether that worked.
-fn moved_aside(store: &impl Store, key: &str) -> bool {
+pub(crate) fn moved_aside(store: &impl Store, key: &str) -> bool {
     let try_move = || {
         let Some(text) = store.read(key)? else { return Ok(()) };
         let mut n = 1;

@@ -130,3 +130,21 @@ pub(super) fn read_note_key(key: &str) -> Option<Rc<str>> {
 pub(super) fn aside(key: &str, n: usize) -> String {
     format!("{ASIDE}{n}/{key}")
 }
+
+/// Whether a key is one of a record, of whatever version, or of something that was set aside.
+pub(crate) fn is_of_a_record(key: &str) -> bool {
+    let rest = key.strip_prefix(PREFIX).and_then(|rest| rest.split_once('/'));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    rest.is_some_and(|(first, _)| is_number(first) || key.starts_with(ASIDE))
+}
+
+/// Whether a key has something that a person has entered.
+pub(crate) fn holds_something(key: &str) -> bool {
+    matches!(Key::read(key), Found::Ours(Key::Name | Key::Assessment(_) | Key::Note(_)))
+}
+
+/// Whether a key has a part of an assessment that is among other keys as a whole.
+pub(crate) fn is_part_of_one_of(key: &str, keys: &[String]) -> bool {
+    let Found::Ours(key) = Key::read(key) else { return false };
+    key.assessment().is_some_and(|id| keys.contains(&Key::Assessment(id.clone()).to_string()))
+}

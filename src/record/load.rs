@@ -140,7 +140,7 @@ pub fn read_one(record: &mut Record, key: &str, text: Option<&str>) -> Option<As
 
 /// What has to be stored under a key instead of a text, for the sake of what is there: a later
 /// line, or an assessment with all that either copy has later. What cannot be read gives way.
-pub(super) fn joined(key: &str, there: &str, text: &str) -> Option<String> {
+pub(crate) fn joined(key: &str, there: &str, text: &str) -> Option<String> {
     let Found::Ours(key) = Key::read(key) else { return None };
     match read_part(&key, there).ok()? {
         Part::Assessment(present) => {

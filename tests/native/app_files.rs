@@ -3,7 +3,7 @@
 
 use crate::person::Person;
 use crate::support::fixture;
-use bellwether::app::{Action, Notice};
+use bellwether::app::{Action, Notice, WholeNotice};
 use bellwether::assessment::Form;
 
 const LOADED: &str = "Your file has been loaded";
@@ -32,7 +32,10 @@ fn a_file_says_how_much_came_new_and_how_much_was_brought_up_to_date() {
     let later = here.answers("s1", '4').begins(Form::Short).saves();
     let mut there = Person::new();
     there.loads(&first).loads(&later);
-    assert_eq!(there.state.notices, [Notice::FileLoaded { added: 1, updated: 1, name: false }]);
+    assert_eq!(
+        there.state.notices,
+        [Notice::OfWhole(WholeNotice::FileLoaded { added: 1, updated: 1, name: false })]
+    );
     there.loads(&later).is_told(&[NOTHING_NEW]).loads(&first).is_told(&[NOTHING_NEW]);
 }
 

@@ -3,7 +3,7 @@
 
 use crate::person::Person;
 use crate::support::{as_in_a_file, clinical, framework};
-use bellwether::app::{Action, Available, Failure, Notice, Route};
+use bellwether::app::{Action, Available, Failure, Notice, Route, WholeNotice};
 use bellwether::assessment::{Form, Response};
 use bellwether::problem::{Place, Problem};
 use bellwether::record::{Fault, Kept, MemoryStore, Store, from_file};
@@ -278,7 +278,10 @@ fn troubles_stay_until_they_are_read_also_when_a_button_leads_to_another_page() 
 fn a_deleted_assessment_can_be_brought_back_after_another_was_begun() {
     let mut person = Person::new();
     person.begins(Form::Full).opens("#/record").deletes().begins(Form::Short);
-    assert!(person.state.notices.contains(&Notice::Deleted), "nothing offers to bring it back");
+    assert!(
+        person.state.notices.contains(&Notice::OfWhole(WholeNotice::Deleted)),
+        "nothing offers to bring it back"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::shelf::Shelf;
 use crate::support::{answer, framework};
-use bellwether::app::{Action, Content, Effect, Failure, Now, Route, State, apply};
+use bellwether::app::{Action, Content, Effect, Failure, Now, Route, State, WholeNotice, apply};
 use bellwether::assessment::{AssessmentId, Form, Progress, Response};
 use bellwether::catalogue::Catalogue;
 use bellwether::framework::Framework;
@@ -125,6 +125,8 @@ impl Person {
             Effect::SaveRecord(text) | Effect::SaveLog(text) => self.saved.push(text),
             Effect::Print => self.printed += 1,
             Effect::Answer(answer) => self.answers.push(answer),
+            // Those who share a browser are in profile_flow.rs.
+            Effect::About(_) => {}
         }
         None
     }
@@ -241,7 +243,12 @@ impl Person {
 
     /// Checks the headings of the notices on screen.
     pub(crate) fn is_told(&mut self, headings: &[&str]) -> &mut Self {
-        let told: Vec<&str> = self.state.notices.iter().map(|notice| notice.heading()).collect();
+        let told: Vec<&str> = self
+            .state
+            .notices
+            .iter()
+            .map(|notice| notice.told(WholeNotice::told).heading)
+            .collect();
         assert_eq!(told, headings);
         self
     }

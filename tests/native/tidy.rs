@@ -28,11 +28,12 @@ const OUTSIDE: [&str; 12] = [
 
 /// Every room with those that it may use besides itself. `base` are the files beside the rooms that
 /// several of them need, such as time.rs and problem.rs.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("base", &[]),
     ("framework", &["base"]),
     ("assessment", &["base", "framework"]),
     ("record", &["base", "framework", "assessment"]),
+    ("profile", &["base", "framework", "record"]),
     ("catalogue", &["base", "framework"]),
     ("crosswalk", &["base", "framework", "assessment"]),
     ("learning", &["base", "framework", "assessment", "record", "crosswalk"]),
@@ -45,13 +46,23 @@ const ARROWS: [(&str, &[&str]); 13] = [
 ];
 /// What several rooms need and is too long for one file.
 const BASE_FOLDERS: [&str; 1] = ["json"];
-const CORE: &[&str] =
-    &["base", "framework", "assessment", "record", "catalogue", "crosswalk", "learning", "app"];
+const CORE: &[&str] = &[
+    "base",
+    "framework",
+    "assessment",
+    "record",
+    "profile",
+    "catalogue",
+    "crosswalk",
+    "learning",
+    "app",
+];
 const DRAWN: &[&str] = &[
     "base",
     "framework",
     "assessment",
     "record",
+    "profile",
     "catalogue",
     "crosswalk",
     "learning",
@@ -63,6 +74,7 @@ const ALL: &[&str] = &[
     "framework",
     "assessment",
     "record",
+    "profile",
     "catalogue",
     "crosswalk",
     "learning",

@@ -150,7 +150,9 @@ impl App {
         self.browser.run(full, &[]).await?;
         self.answer(1, 1).await?;
         self.see("Your answers are not being stored").await?;
-        at("statements-not-stored").await
+        at("statements-not-stored").await?;
+        self.put_in_storage(&stored(self, Record::Full)?).await?;
+        self.past_people(at).await
     }
 }
 

@@ -24,9 +24,13 @@ mod keyboard;
 #[cfg(test)]
 mod learning;
 #[cfg(test)]
+mod locked;
+#[cfg(test)]
 mod mouse;
 #[cfg(test)]
 mod network;
+#[cfg(test)]
+mod people;
 #[cfg(test)]
 mod print;
 #[cfg(test)]

@@ -46,6 +46,33 @@ fn nothing_is_asked_of_the_network_once_the_first_view_is_there() -> Result {
 }
 
 #[test]
+fn profiles_and_locks_ask_nothing_of_the_network() -> Result {
+    const PASSPHRASE: &str = "heron kettle bicycle";
+    let setup = Setup { watch_network: true, ..Setup::default() };
+    story_of(&setup, async |app| {
+        app.open().await?;
+        app.see_whole_program().await?;
+        app.start_short().await?;
+        app.answer(1, 5).await?;
+        sent(app).await?;
+        let served = app.site.requests().len();
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.press("Your record").await?;
+        app.press("Save it locked with a passphrase").await?;
+        app.fill_in_passphrase(PASSPHRASE).await?;
+        app.press("Save the locked file").await?;
+        app.saved_file().await?;
+        app.press("Lock now").await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        let later = sent(app).await?;
+        assert_eq!(later, [""; 0]);
+        assert_eq!(app.site.requests().len(), served);
+        Ok(())
+    })
+}
+
+#[test]
 fn no_request_carries_anything_of_the_record() -> Result {
     story_of(&Setup::default(), async |app| {
         app.open().await?;

@@ -1,0 +1,317 @@
+//! Several people at one browser: who is in, where their record is, and what becomes of it when they
+//! leave. Does the [`Deed`]s that need the store of all of them.
+
+use super::people::{Affair, Deed, People, Who};
+use super::state::State;
+use super::whole_notice::Done;
+use crate::profile::{
+    self, Effort, Opened, PROFILES, Passphrase, Place, Profiles, Randomness, Refusal, Told,
+};
+use crate::record::{Change, Keeper, Kept, Lost, Store, read_one};
+use crate::time::Timestamp;
+
+/// What an entry that could not be opened was, for the person who lost it.
+const SEALED: &str = "an entry that was locked";
+
+/// The people who share a store, and the one who is in.
+#[derive(Debug)]
+pub struct Company<S> {
+    profiles: Profiles<S>,
+    randomness: Randomness,
+    effort: Effort,
+    who: Who,
+    opened: Option<Opened<S>>,
+    /// What could not be stored of those who have left, as it is to be stored: sealed, if it was.
+    held: Vec<(String, Option<String>)>,
+}
+
+/// Somebody comes in, or has left.
+#[derive(Debug)]
+pub struct Entrance<S> {
+    who: Who,
+    place: Place<S>,
+    held: Vec<(String, Option<String>)>,
+    lost: Vec<Lost>,
+    brings_record: bool,
+}
+
+/// What has come of a deed.
+#[derive(Debug)]
+pub struct Outcome<S> {
+    /// What the app is to hear.
+    pub affairs: Vec<Affair>,
+    /// Who has come in or left.
+    pub entrance: Option<Entrance<S>>,
+    /// A text to be saved as a file of today.
+    pub file: Option<String>,
+    /// Whether everything was erased, and copies of the app are to be erased too.
+    pub wiped: bool,
+}
+
+impl<S> Outcome<S> {
+    fn telling(affairs: impl Into<Vec<Affair>>) -> Self {
+        Self { affairs: affairs.into(), entrance: None, file: None, wiped: false }
+    }
+
+    fn letting_in(entrance: Entrance<S>, affairs: impl Into<Vec<Affair>>) -> Self {
+        Self { entrance: Some(entrance), ..Self::telling(affairs) }
+    }
+}
+
+/// What the tab has of the record that is open.
+#[derive(Debug)]
+pub struct Has<'a, S> {
+    /// All that the app knows.
+    pub state: &'a State,
+    /// What stores it.
+    pub keeper: &'a mut Keeper<Place<S>>,
+    /// The moment.
+    pub now: Timestamp,
+}
+
+impl<S: Store + Clone> Company<S> {
+    /// The people who share a store. Where there are profiles nobody is in yet; where there are none, or
+    /// may be none, whoever uses the browser is. Returns where the record is, too.
+    pub fn at(
+        store: S,
+        may_be: bool,
+        randomness: Randomness,
+        effort: Effort,
+        now: Timestamp,
+    ) -> (Self, Place<S>) {
+        let profiles = Profiles::of(store.clone(), randomness, effort);
+        let listing = profiles.list().unwrap_or_default();
+        let are_there = may_be && (!listing.profiles.is_empty() || listing.damaged > 0);
+        if are_there {
+            // What stays is swept up at another start.
+            let _ = profiles.sweep(now);
+        }
+        let (who, place) = match are_there {
+            true => (Who::Nobody, Place::nowhere()),
+            false => (Who::Anyone, Place::of_browser(store)),
+        };
+        let (opened, held) = (None, Vec::new());
+        (Self { profiles, randomness, effort, who, opened, held }, place)
+    }
+
+    /// What the app knows of them at first.
+    pub fn people(&self, may_be: bool) -> People {
+        let listing = self.profiles.list().unwrap_or_default();
+        People { may_be, who: self.who.clone(), listing, ..People::default() }
+    }
+
+    /// The minutes until the profile that is open locks itself, if it is a locked one.
+    pub fn idle(&self) -> Option<u32> {
+        self.opened.as_ref().and_then(|opened| opened.profile().idle)
+    }
+
+    /// Whether something is not stored yet of somebody who has left.
+    pub fn holds(&self) -> bool {
+        !self.held.is_empty()
+    }
+
+    /// Does something about profiles.
+    pub fn does(&mut self, deed: Deed, mut has: Has<'_, S>) -> Outcome<S> {
+        let done = self.try_to(deed, &mut has);
+        let mut outcome = done.unwrap_or_else(|why| Outcome::telling([Affair::Refused(why)]));
+        outcome.affairs.extend(self.who_there_is());
+        outcome
+    }
+
+    fn try_to(&mut self, deed: Deed, has: &mut Has<'_, S>) -> Result<Outcome<S>, Refusal> {
+        Ok(match deed {
+            Deed::Open(id, passphrase) => {
+                let opened = self.profiles.open(&id, &passphrase)?;
+                Outcome::letting_in(self.comes_in(opened), [])
+            }
+            Deed::BeGuest => Outcome::letting_in(self.is_now(Who::Guest, Place::nowhere()), []),
+            Deed::BeAnyone => Outcome::letting_in(self.anyone(), []),
+            Deed::Leave => Outcome::letting_in(self.leaves(has), []),
+            Deed::Make(name, passphrase, takes_record) => {
+                let who = &has.state.more.people.who;
+                let moves = takes_record && *who == Who::Anyone;
+                let brings = takes_record && *who == Who::Guest;
+                if moves {
+                    all_is_stored(has)?;
+                }
+                let made = self.profiles.make(name, passphrase.as_ref(), moves, has.now)?;
+                let entrance = Entrance { brings_record: brings, ..self.comes_in(made) };
+                Outcome::letting_in(entrance, [Affair::Done(Done::Made)])
+            }
+            Deed::SetLock(passphrase) => self.sets_lock(passphrase.as_ref(), has)?,
+            Deed::Change(name, idle) => {
+                let opened = self.opened.as_ref().ok_or(Refusal::Gone)?;
+                let changed = self.profiles.change(opened, name, idle)?;
+                let is = Affair::Is(changed.profile());
+                self.opened = Some(changed);
+                Outcome::telling([is, Affair::Done(Done::Changed)])
+            }
+            Deed::Delete(id) => {
+                let removed = Affair::Removed(self.profiles.delete(&id)?);
+                if self.opened.take_if(|opened| opened.profile().id == id).is_some() {
+                    Outcome::letting_in(self.nobody(), [removed])
+                } else {
+                    Outcome::telling([removed])
+                }
+            }
+            Deed::PutBack(removed) => {
+                self.profiles.put_back(&removed, has.now)?;
+                Outcome::telling([Affair::Done(Done::Back)])
+            }
+            Deed::Wipe => {
+                profile::wipe(self.profiles.store())?;
+                self.held.clear();
+                self.opened = None;
+                let entrance = self.anyone();
+                Outcome { wiped: true, ..Outcome::letting_in(entrance, []) }
+            }
+            Deed::SaveFile(text, passphrase) => {
+                let file = profile::seal_file(&text, &passphrase, self.effort, self.randomness)?;
+                Outcome { file: Some(file), ..Outcome::telling([Affair::Done(Done::FileSaved)]) }
+            }
+            Deed::OpenFile(file, passphrase) => {
+                let opened = profile::open_file(&file, &passphrase)?;
+                Outcome::telling([Affair::Opened(opened.as_slice().into())])
+            }
+        })
+    }
+
+    /// Locks the open profile, changes its lock, or takes it off.
+    fn sets_lock(
+        &mut self,
+        passphrase: Option<&Passphrase>,
+        has: &Has<'_, S>,
+    ) -> Result<Outcome<S>, Refusal> {
+        all_is_stored(has)?;
+        let opened = self.opened.as_ref().ok_or(Refusal::Gone)?;
+        let done = match (opened.profile().is_locked(), passphrase) {
+            (_, None) => Done::Unlocked,
+            (false, Some(_)) => Done::Locked,
+            (true, Some(_)) => Done::Relocked,
+        };
+        let set = self.profiles.set_lock(opened, passphrase, has.now)?;
+        Ok(Outcome::letting_in(self.comes_in(set), [Affair::Done(done)]))
+    }
+
+    fn comes_in(&mut self, opened: Opened<S>) -> Entrance<S> {
+        let (place, lost) = (opened.place.clone(), opened.lost);
+        let who = Who::Member(opened.profile());
+        self.opened = Some(opened);
+        let one = || Lost { key: String::new(), what: SEALED };
+        let lost = std::iter::repeat_with(one).take(lost).collect();
+        Entrance { lost, ..self.is_now(who, place) }
+    }
+
+    fn anyone(&mut self) -> Entrance<S> {
+        self.is_now(Who::Anyone, Place::of_browser(self.profiles.store().clone()))
+    }
+
+    fn nobody(&mut self) -> Entrance<S> {
+        self.is_now(Who::Nobody, Place::nowhere())
+    }
+
+    /// From now on somebody else is in. What is held for them they get.
+    fn is_now(&mut self, who: Who, place: Place<S>) -> Entrance<S> {
+        let (mut theirs, mut others) = (Vec::new(), Vec::new());
+        for (key, text) in std::mem::take(&mut self.held) {
+            match place.heard(&key, text.as_deref()) {
+                Some(entry) => theirs.push(entry),
+                None => others.push((key, text)),
+            }
+        }
+        self.held = others;
+        self.who = who.clone();
+        Entrance { who, place, held: theirs, lost: Vec::new(), brings_record: false }
+    }
+
+    /// Lets go of the record. What could not be stored waits for whoever opens it next.
+    fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
+        let place = match self.opened.take() {
+            Some(opened) => {
+                // Tabs that do not hear it lock themselves after their time.
+                let _ = opened.call_to_lock(self.profiles.store());
+                opened.place
+            }
+            None if self.who == Who::Anyone => Place::of_browser(self.profiles.store().clone()),
+            None => Place::nowhere(),
+        };
+        for (key, text) in has.keeper.take_waiting() {
+            self.held.extend(place.as_stored(&key, text.as_deref()));
+        }
+        let are_there = self.profiles.list().is_ok_and(|listing| !listing.profiles.is_empty());
+        if are_there || self.holds() { self.nobody() } else { self.anyone() }
+    }
+
+    /// What another tab has stored or removed, as an entry of the record that is open, if it is one.
+    /// What it says of profiles the app is to hear.
+    pub fn hears(
+        &mut self,
+        key: &str,
+        text: Option<&str>,
+    ) -> (Option<(String, Option<String>)>, Vec<Affair>) {
+        if let Some(entry) = self.hears_of_record(key, text) {
+            return (Some(entry), Vec::new());
+        }
+        let affairs =
+            if key.starts_with(PROFILES) { self.hears_of_profiles(key, text) } else { Vec::new() };
+        (None, affairs)
+    }
+
+    /// Where the record was moved a moment ago, what a tab has written to where it was comes along.
+    fn hears_of_record(&self, key: &str, text: Option<&str>) -> Option<(String, Option<String>)> {
+        match (&self.opened, &self.who) {
+            (Some(opened), _) => opened.place.heard(key, text).or_else(|| {
+                let (key, text) = opened.before.as_ref()?.heard(key, text)?;
+                opened.takes_along(&key, text?)
+            }),
+            (None, Who::Anyone) if !key.starts_with(PROFILES) => {
+                Some((key.to_owned(), text.map(str::to_owned)))
+            }
+            _ => None,
+        }
+    }
+
+    fn hears_of_profiles(&mut self, key: &str, text: Option<&str>) -> Vec<Affair> {
+        let store = self.profiles.store().clone();
+        let told = self.opened.as_mut().and_then(|opened| opened.told(&store, key, text).ok()?);
+        let affair = match told {
+            Some(Told::Leave) => Some(Affair::Leave),
+            Some(Told::Changed(profile)) => Some(Affair::Is(profile)),
+            // The record that belonged to the browser is somebody's now.
+            None if self.who == Who::Anyone && profile::takes_record(key, text) => {
+                Some(Affair::Leave)
+            }
+            None => None,
+        };
+        affair.into_iter().chain(self.who_there_is()).collect()
+    }
+
+    fn who_there_is(&self) -> Option<Affair> {
+        self.profiles.list().ok().map(Affair::Are)
+    }
+}
+
+/// A record that waits for its store cannot be taken elsewhere: what waits would be left behind.
+fn all_is_stored<S: Store + Clone>(has: &Has<'_, S>) -> Result<(), Refusal> {
+    match has.keeper.kept() {
+        Kept::Stored => Ok(()),
+        Kept::InMemory(fault) => Err(Refusal::NotStored(fault)),
+    }
+}
+
+impl<S: Store + Clone> Entrance<S> {
+    /// Goes on with the record of whoever comes in. Returns what keeps it, and what is to be kept of what
+    /// they bring along.
+    pub fn open(self, state: &mut State, writer: &str) -> (Keeper<Place<S>>, Vec<Change>) {
+        let (mut keeper, mut loaded) = Keeper::open(self.place);
+        loaded.lost.extend(self.lost);
+        for (key, text) in &self.held {
+            read_one(&mut loaded.record, key, text.as_deref());
+        }
+        keeper.take_over(self.held);
+        let brought = self.brings_record.then(|| std::mem::take(&mut state.record));
+        state.comes_in(self.who, loaded, keeper.kept(), writer);
+        let changes = brought.map(|record| state.takes_in(record)).unwrap_or_default();
+        (keeper, changes)
+    }
+}

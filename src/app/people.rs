@@ -1,0 +1,341 @@
+//! Whose record it is, where several people share a browser: coming in, leaving, and what a person does
+//! with their profile.
+
+use super::action::{Effect, Now};
+use super::apply::{load_file, note_saved};
+use super::notice::Notice;
+use super::state::State;
+use super::whole_notice::{Done, WholeNotice};
+use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal, Removed, is_sealed_file};
+use crate::record::{clean_name, to_file};
+use std::rc::Rc;
+
+/// Whose record it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever uses this browser; no profile is asked for.
+    #[default]
+    Anyone,
+    /// Nobody has come in yet.
+    Nobody,
+    /// A guest, of whom nothing is kept.
+    Guest,
+    /// Somebody with a profile.
+    Member(Profile),
+}
+
+impl Who {
+    /// Whether the record is locked for all others.
+    pub fn is_locked_up(&self) -> bool {
+        matches!(self, Self::Member(profile) if profile.is_locked())
+    }
+}
+
+/// What the app knows of who shares this browser.
+#[derive(Debug, Default)]
+pub struct People {
+    /// Whether there can be profiles here: not where a page around the app has the record.
+    pub may_be: bool,
+    /// Whose record it is.
+    pub who: Who,
+    /// The profiles that there are.
+    pub listing: Listing,
+    /// The profile whose passphrase is asked for.
+    pub asked: Option<ProfileId>,
+    /// Why what was last wanted was not done, and in which form.
+    pub mistake: Option<(Form, Mistake)>,
+    /// The form whose deed is under way.
+    pub under_way: Option<Form>,
+    /// Whether the person has said that they want something that cannot be undone, and is asked again.
+    pub is_sure: Option<Sure>,
+    /// The profiles that were deleted and can be put back, the last one last.
+    pub removed: Vec<Removed>,
+    /// A file that was chosen, and needs a passphrase.
+    pub sealed_file: Option<Rc<[u8]>>,
+}
+
+/// A form in which something can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Coming in.
+    Enter,
+    /// Making a profile.
+    Make,
+    /// Setting a lock or changing it.
+    Lock,
+    /// Name and time.
+    Change,
+    /// Saving a file with a passphrase.
+    SaveFile,
+    /// Opening one.
+    OpenFile,
+}
+
+/// What is wrong with what was entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mistake {
+    /// There is no name.
+    NoName,
+    /// It cannot be a name.
+    NotAName,
+    /// The passphrase is too short to be set.
+    TooShort,
+    /// The passphrase was not typed the same twice.
+    Different,
+    /// It could not be done.
+    Refused(Refusal),
+}
+
+/// What cannot be undone, and is asked twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sure {
+    /// To delete a profile.
+    Delete(ProfileId),
+    /// To erase everything.
+    Wipe,
+    /// To end as a guest.
+    Forget,
+}
+
+/// A passphrase that is to be set, as it was typed twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twice(pub Passphrase, pub Passphrase);
+
+/// What a person does about profiles, and what becomes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Affair {
+    /// They choose who they are.
+    Choose(ProfileId),
+    /// They give the passphrase of a profile.
+    Enter(ProfileId, Passphrase),
+    /// They come in as a guest.
+    BeGuest,
+    /// They come in without a profile.
+    BeAnyone,
+    /// They leave, or have been away too long, or another tab has locked the profile.
+    Leave,
+    /// They make a profile.
+    Make {
+        /// Its name.
+        name: String,
+        /// The passphrase, if it is to be locked.
+        lock: Option<Twice>,
+        /// Whether the record on screen becomes its.
+        takes_record: bool,
+    },
+    /// They lock their profile, or set another passphrase.
+    Lock(Twice),
+    /// They take the lock off.
+    Unlock,
+    /// They change the name, or the minutes until it locks itself.
+    Change(String, u32),
+    /// They want something that is asked about again, or, with nothing, not any more.
+    BeSure(Option<Sure>),
+    /// They delete a profile.
+    Delete(ProfileId),
+    /// They want the one back that was deleted last.
+    PutBack,
+    /// They erase everything.
+    Wipe,
+    /// They save the record as a file that only a passphrase opens.
+    SaveFile(Twice),
+    /// They give the passphrase of a file.
+    OpenFile(Passphrase),
+    /// The profiles are now these.
+    Are(Listing),
+    /// The profile that is open is now this.
+    Is(Profile),
+    /// It was done.
+    Done(Done),
+    /// It could not be done.
+    Refused(Refusal),
+    /// A profile was deleted.
+    Removed(Removed),
+    /// A file was opened; this was in it.
+    Opened(Rc<[u8]>),
+}
+
+/// What is to be done about profiles outside: each needs the store of all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Open a profile and go on with its record.
+    Open(ProfileId, Passphrase),
+    /// Go on with no record, as a guest.
+    BeGuest,
+    /// Go on with the record that belongs to no profile.
+    BeAnyone,
+    /// Let go of the record, and of the key to it.
+    Leave,
+    /// Make a profile and go on with its record.
+    Make(Rc<str>, Option<Passphrase>, bool),
+    /// Lock the profile, lock it otherwise, or take its lock off.
+    SetLock(Option<Passphrase>),
+    /// Give it this name, and so many minutes until it locks itself.
+    Change(Rc<str>, u32),
+    /// Delete a profile.
+    Delete(ProfileId),
+    /// Put one back.
+    PutBack(Removed),
+    /// Erase everything.
+    Wipe,
+    /// Save this text as a file that the passphrase opens.
+    SaveFile(String, Passphrase),
+    /// Open a file.
+    OpenFile(Rc<[u8]>, Passphrase),
+}
+
+impl Deed {
+    /// Whether it makes a key of a passphrase, which takes a moment.
+    pub fn is_slow(&self) -> bool {
+        match self {
+            Self::Open(..) | Self::SaveFile(..) | Self::OpenFile(..) => true,
+            Self::Make(_, passphrase, _) | Self::SetLock(passphrase) => passphrase.is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// Does what a person wants done about profiles.
+pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> {
+    let people = &mut state.more.people;
+    let (form, wanted) = match affair {
+        Affair::Are(listing) => {
+            people.listing = listing;
+            return Vec::new();
+        }
+        Affair::Is(profile) => {
+            people.who = Who::Member(profile);
+            return Vec::new();
+        }
+        Affair::BeSure(sure) => {
+            people.mistake = None;
+            people.is_sure = sure;
+            return Vec::new();
+        }
+        Affair::Choose(id) => return choose(state, id),
+        Affair::Done(Done::FileSaved) => {
+            finished(state, Some(WholeNotice::Done(Done::FileSaved)));
+            return note_saved(state, now.time);
+        }
+        Affair::Done(done) => return finished(state, Some(WholeNotice::Done(done))),
+        Affair::Refused(refusal) => return refused(state, refusal),
+        Affair::Removed(removed) => {
+            let name = removed.name.clone();
+            people.removed.push(removed);
+            return finished(state, Some(WholeNotice::ProfileDeleted(name)));
+        }
+        Affair::Opened(bytes) => {
+            finished(state, None);
+            return load_file(state, &bytes, now.time);
+        }
+        Affair::Enter(id, passphrase) => (Form::Enter, Ok(Deed::Open(id, passphrase))),
+        Affair::BeGuest => (Form::Enter, Ok(Deed::BeGuest)),
+        Affair::BeAnyone => (Form::Enter, Ok(Deed::BeAnyone)),
+        Affair::Leave => (Form::Enter, Ok(Deed::Leave)),
+        Affair::Make { name, lock, takes_record } => {
+            let deed = named(&name).and_then(|name| {
+                let passphrase = lock.map(agreed).transpose()?;
+                Ok(Deed::Make(name, passphrase, takes_record))
+            });
+            (Form::Make, deed)
+        }
+        Affair::Lock(twice) => (Form::Lock, agreed(twice).map(|with| Deed::SetLock(Some(with)))),
+        Affair::Unlock => (Form::Lock, Ok(Deed::SetLock(None))),
+        Affair::Change(name, idle) => {
+            (Form::Change, named(&name).map(|name| Deed::Change(name, idle)))
+        }
+        Affair::Delete(id) => (Form::Change, Ok(Deed::Delete(id))),
+        Affair::PutBack => match people.removed.pop() {
+            Some(removed) => (Form::Change, Ok(Deed::PutBack(removed))),
+            None => return Vec::new(),
+        },
+        Affair::Wipe => (Form::Change, Ok(Deed::Wipe)),
+        Affair::SaveFile(twice) => {
+            let text = to_file(&state.record, now.time);
+            (Form::SaveFile, agreed(twice).map(|with| Deed::SaveFile(text, with)))
+        }
+        Affair::OpenFile(passphrase) => match people.sealed_file.clone() {
+            Some(file) => (Form::OpenFile, Ok(Deed::OpenFile(file, passphrase))),
+            None => return Vec::new(),
+        },
+    };
+    ask(state, form, wanted)
+}
+
+/// Has something done, or says what is wrong with it.
+fn ask(state: &mut State, form: Form, wanted: Result<Deed, Mistake>) -> Vec<Effect> {
+    let people = &mut state.more.people;
+    // One after the other: what is under way goes by what there was before. Leaving does not wait.
+    if people.under_way.is_some() && !matches!(wanted, Ok(Deed::Leave)) {
+        return Vec::new();
+    }
+    people.is_sure = None;
+    people.mistake = None;
+    match wanted {
+        Ok(deed) => {
+            people.under_way = Some(form);
+            vec![Effect::About(deed)]
+        }
+        Err(mistake) => {
+            people.mistake = Some((form, mistake));
+            Vec::new()
+        }
+    }
+}
+
+/// Who is not locked comes in at once; others are asked for their passphrase.
+fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
+    let people = &mut state.more.people;
+    let is_locked = people.listing.profiles.iter().any(|one| one.id == id && one.is_locked());
+    if is_locked {
+        people.mistake = None;
+        people.asked = Some(id);
+        return Vec::new();
+    }
+    ask(state, Form::Enter, Ok(Deed::Open(id, Passphrase::new(String::new()))))
+}
+
+/// Something was done; `told` is what the person hears of it.
+fn finished(state: &mut State, told: Option<WholeNotice>) -> Vec<Effect> {
+    let people = &mut state.more.people;
+    people.under_way = None;
+    people.sealed_file = None;
+    state
+        .notices
+        .retain(|notice| !matches!(notice, Notice::OfWhole(old) if old.is_about_profiles()));
+    state.notices.extend(told.map(Notice::OfWhole));
+    Vec::new()
+}
+
+fn refused(state: &mut State, refusal: Refusal) -> Vec<Effect> {
+    let people = &mut state.more.people;
+    match people.under_way.take() {
+        Some(form) => people.mistake = Some((form, Mistake::Refused(refusal))),
+        None => state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal))),
+    }
+    Vec::new()
+}
+
+fn named(name: &str) -> Result<Rc<str>, Mistake> {
+    let name = clean_name(name).ok_or(Mistake::NotAName)?;
+    if name.is_empty() { Err(Mistake::NoName) } else { Ok(name) }
+}
+
+fn agreed(Twice(one, other): Twice) -> Result<Passphrase, Mistake> {
+    if one != other {
+        Err(Mistake::Different)
+    } else if !one.is_long_enough() {
+        Err(Mistake::TooShort)
+    } else {
+        Ok(one)
+    }
+}
+
+/// Keeps a file for which a passphrase is wanted; returns whether it is such a file.
+pub(super) fn needs_passphrase(state: &mut State, file: &Rc<[u8]>) -> bool {
+    let is_sealed = is_sealed_file(file);
+    let people = &mut state.more.people;
+    people.mistake = None;
+    people.sealed_file = is_sealed.then(|| file.clone());
+    is_sealed
+}

@@ -1,0 +1,50 @@
+//! Somebody comes in to their record, or leaves it: the root goes on with another.
+
+use super::doorkeeper::Doorkeeper;
+use super::program::Program;
+use super::root::{Message, Root, writer};
+use crate::app::{Action, Deed, Route, Who};
+use crate::browser::{Mount, address, page};
+use yew::prelude::*;
+
+impl<P: Program> Root<P> {
+    /// What another tab has stored, as an entry of the record that is open; nothing, if it is none.
+    pub(super) fn heard(&mut self, action: Action) -> Option<Action> {
+        match action {
+            Action::StoredElsewhere { key, text } => {
+                let (key, text) = self.door.hears(key, text)?;
+                Some(Action::StoredElsewhere { key, text })
+            }
+            action => Some(action),
+        }
+    }
+
+    /// Has something about profiles done: at once, or, where it takes a moment, when the page says so.
+    pub(super) fn about(&mut self, ctx: &Context<Self>, deed: Deed) {
+        if !P::WHOLE {
+            return;
+        }
+        if deed.is_slow() {
+            let link = ctx.link().clone();
+            page::after_drawing(move || link.send_message(Message::Does(deed)));
+        } else {
+            self.does(deed, &ctx.props().mount);
+        }
+    }
+
+    pub(super) fn does(&mut self, deed: Deed, mount: &Mount) {
+        if !P::WHOLE {
+            return;
+        }
+        let done = self.door.does(deed, &mut self.state, &mut self.keeper, &writer());
+        if let Some(changes) = done {
+            self.keep(&changes, mount);
+            // Whoever comes next begins at the beginning, and finds nothing in the address.
+            if self.state.more.people.who == Who::Nobody {
+                address::replace(mount, &Route::Start);
+            }
+            self.shown = Some(Route::Unknown);
+            self.act.emit(Action::Visit(self.state.route.clone()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Deleting profiles, putting them back, and sweeping up what no profile has any more.
+
+use super::head::{ProfileId, VERSION_1, copy_key, heads_of, key, of_key};
+use super::lock::Refusal;
+use super::moving::remove_all;
+use super::profiles::{Profiles, ids};
+use crate::record::{Fault, Store};
+use crate::time::Timestamp;
+use std::rc::Rc;
+
+/// How long making a place for a record may take before what is there counts as left behind, in
+/// milliseconds. It takes less than a second.
+const AN_HOUR: u64 = 60 * 60 * 1000;
+
+/// A profile that was deleted, to be put back as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removed {
+    /// Its name.
+    pub name: Rc<str>,
+    space: Rc<str>,
+    entries: Vec<(String, String)>,
+}
+
+impl<S: Store + Clone> Profiles<S> {
+    /// Deletes a profile with its record, which needs no passphrase: whoever has forgotten it wants the
+    /// room back.
+    ///
+    /// # Errors
+    /// Why not. What was before it is gone then.
+    pub fn delete(&self, id: &ProfileId) -> Result<Removed, Refusal> {
+        let head = heads_of(&self.store, id)?.into_iter().next().ok_or(Refusal::Gone)?;
+        let is_its = |name: &String| of_key(name).as_ref() == Some(id);
+        let prefix = head.prefix();
+        let mut entries = Vec::new();
+        for name in self.store.keys()? {
+            if (is_its(&name) || name.starts_with(&prefix))
+                && let Some(text) = self.store.read(&name)?
+            {
+                entries.push((name, text));
+            }
+        }
+        self.store.remove(&copy_key(id))?;
+        self.store.remove(&key(id))?;
+        // What stays is swept up later.
+        let _ = remove_all(&self.store, &prefix);
+        Ok(Removed { name: head.name, space: head.space, entries })
+    }
+
+    /// Puts a profile back that was deleted.
+    ///
+    /// # Errors
+    /// If there is no room for it.
+    pub fn put_back(&self, removed: &Removed, now: Timestamp) -> Result<(), Refusal> {
+        let making = self.begins_making(&removed.space, now)?;
+        let is_head = |name: &str| of_key(name).is_some();
+        let (heads, rest): (Vec<_>, Vec<_>) =
+            removed.entries.iter().partition(|(name, _)| is_head(name));
+        for (name, text) in rest.into_iter().chain(heads) {
+            self.store.write(name, text)?;
+        }
+        self.store.remove(&making)?;
+        Ok(())
+    }
+
+    /// Removes records that no profile has any more: of one that was deleted, or of a place that was
+    /// being made, when the tab died.
+    ///
+    /// # Errors
+    /// If the store cannot be read or changed.
+    pub fn sweep(&self, now: Timestamp) -> Result<(), Fault> {
+        let keys = self.store.keys()?;
+        let mut in_use = Vec::new();
+        for id in ids(&keys) {
+            let heads = heads_of(&self.store, &id)?;
+            if heads.is_empty() {
+                // Nobody knows which record is its.
+                return Ok(());
+            }
+            for head in heads {
+                in_use.push(head.prefix());
+                in_use.extend(head.from.map(|from| format!("{VERSION_1}{from}/")));
+            }
+        }
+        for key in keys {
+            let Some(space) = space_of(&key) else { continue };
+            let is_in_use = in_use.iter().any(|prefix| key.starts_with(prefix));
+            if !is_in_use && !self.is_being_made(space, now)? {
+                self.store.remove(&key)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_being_made(&self, space: &str, now: Timestamp) -> Result<bool, Fault> {
+        let since = self.store.read(&format!("{VERSION_1}making/{space}"))?;
+        let since: Option<u64> = since.and_then(|since| since.parse().ok());
+        Ok(since.is_some_and(|since| now.0.saturating_sub(since) < AN_HOUR))
+    }
+}
+
+/// The space that a key is in, or that it says is being made.
+fn space_of(key: &str) -> Option<&str> {
+    let (kind, rest) = key.strip_prefix(VERSION_1)?.split_once('/')?;
+    let is_of_space = matches!(kind, "open" | "sealed" | "making");
+    is_of_space.then(|| rest.split('/').next()).flatten()
+}

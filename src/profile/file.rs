@@ -1,0 +1,67 @@
+//! A record as a file that only a passphrase opens.
+
+use super::lock::{Effort, Lock, Refusal};
+use super::secret::{Passphrase, Randomness};
+use crate::json::{self, Node, Reader, document};
+use crate::record::MAX_FILE_BYTES;
+use serde::Serialize;
+use std::rc::Rc;
+use zeroize::Zeroizing;
+
+/// What the file says it is.
+const KIND: &str = "bellwether-sealed-record";
+const VERSION: u64 = 1;
+/// What its lock is for: none of a profile opens it.
+const PLACE: &str = "bellwether-sealed-record 1";
+/// Base64 makes four characters of three bytes; the rest has room in a thousand.
+const MOST_BYTES: usize = MAX_FILE_BYTES / 3 * 4 + 1000;
+
+document! {
+    /// The file.
+    #[derive(Debug, Serialize)]
+    struct SealedDocument {
+        kind: Rc<str>,
+        version: u64,
+        lock: Lock,
+    }
+}
+
+/// The text of a record file, as the text of a file that only the passphrase opens.
+///
+/// # Errors
+/// Why it is not made.
+pub fn seal_file(
+    text: &str,
+    passphrase: &Passphrase,
+    effort: Effort,
+    randomness: Randomness,
+) -> Result<String, Refusal> {
+    let lock = Lock::on(text.as_bytes(), PLACE, passphrase, effort, randomness)?;
+    let document = SealedDocument { kind: KIND.into(), version: VERSION, lock };
+    // Types of texts and numbers always serialise.
+    serde_json::to_string(&document).map_err(|_| Refusal::Damaged)
+}
+
+/// Whether a file is one that a passphrase opens.
+pub fn is_sealed_file(bytes: &[u8]) -> bool {
+    document(bytes).is_some()
+}
+
+/// The text of the record file that was sealed.
+///
+/// # Errors
+/// Why it is not opened.
+pub fn open_file(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+    document(bytes).ok_or(Refusal::Damaged)?.lock.open(PLACE, passphrase)
+}
+
+fn document(bytes: &[u8]) -> Option<SealedDocument> {
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MOST_BYTES)?;
+    let node = json::parse(text).ok()?;
+    let is_kind = matches!(node.field("kind"), Some(Node::Text(kind)) if &**kind == KIND);
+    if !is_kind {
+        return None;
+    }
+    let (document, findings) = Reader::read::<SealedDocument>(node);
+    (findings.is_empty() && document.version == VERSION).then_some(document)
+}

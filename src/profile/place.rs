@@ -1,0 +1,128 @@
+//! Where the record is of whoever uses the page.
+
+use super::sealed::Sealed;
+use crate::record::{Fault, Store, is_of_a_record};
+use std::rc::Rc;
+
+/// The place of a record in a store that has those of others too.
+#[derive(Debug, Clone)]
+pub struct Place<S>(Kind<S>);
+
+#[derive(Debug, Clone)]
+enum Kind<S> {
+    Browser(S),
+    Open(S, Rc<str>),
+    Sealed(Sealed<S>),
+    Nowhere,
+}
+
+impl<S: Store + Clone> Place<S> {
+    /// That of the record which belongs to the browser and no profile.
+    pub fn of_browser(store: S) -> Self {
+        Self(Kind::Browser(store))
+    }
+
+    /// None: what is entered stays in memory. For guests, and where nobody has come in yet.
+    pub fn nowhere() -> Self {
+        Self(Kind::Nowhere)
+    }
+
+    pub(super) fn open(store: S, prefix: &str) -> Self {
+        Self(Kind::Open(store, prefix.into()))
+    }
+
+    pub(super) fn sealed(sealed: Sealed<S>) -> Self {
+        Self(Kind::Sealed(sealed))
+    }
+
+    /// What another tab has stored or removed, as an entry of this record, if it is one.
+    pub fn heard(&self, key: &str, text: Option<&str>) -> Option<(String, Option<String>)> {
+        let text_of = |key: &str| (key.to_owned(), text.map(str::to_owned));
+        match &self.0 {
+            Kind::Browser(_) => is_of_a_record(key).then(|| text_of(key)),
+            Kind::Open(_, prefix) => key.strip_prefix(&**prefix).map(text_of),
+            Kind::Sealed(sealed) => sealed.heard(key, text),
+            Kind::Nowhere => None,
+        }
+    }
+
+    /// The keys of all entries of the record, also of what was set aside, is of a newer version, or, as
+    /// far as this can be told, not known.
+    pub(super) fn keys_of_record(&self) -> Result<Vec<String>, Fault> {
+        let mut keys = self.keys()?;
+        if matches!(self.0, Kind::Browser(_)) {
+            keys.retain(|key| is_of_a_record(key));
+        }
+        Ok(keys)
+    }
+
+    /// The names, in the store itself, of what cannot be opened.
+    pub(super) fn damaged(&self) -> Result<Vec<String>, Fault> {
+        match &self.0 {
+            Kind::Sealed(sealed) => sealed.damaged(),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// A write as the store would have it: one that has to wait until the record is opened again can
+    /// wait so without being read by anyone. [`Place::heard`] is the way back.
+    pub fn as_stored(&self, key: &str, text: Option<&str>) -> Option<(String, Option<String>)> {
+        let text_under = |name: String| Some((name, text.map(str::to_owned)));
+        match (&self.0, text) {
+            (Kind::Browser(_), _) => text_under(key.to_owned()),
+            (Kind::Open(_, prefix), _) => text_under([prefix, key].concat()),
+            (Kind::Sealed(sealed), None) => text_under(sealed.name_of(key)),
+            (Kind::Sealed(sealed), Some(text)) => {
+                sealed.sealed(key, text).ok().map(|(name, text)| (name, Some(text)))
+            }
+            (Kind::Nowhere, _) => None,
+        }
+    }
+}
+
+impl<S: Store> Store for Place<S> {
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        match &self.0 {
+            Kind::Browser(store) => store.keys(),
+            Kind::Open(store, prefix) => {
+                let keys = store.keys()?.into_iter();
+                Ok(keys.filter_map(|key| key.strip_prefix(&**prefix).map(str::to_owned)).collect())
+            }
+            Kind::Sealed(sealed) => sealed.keys(),
+            Kind::Nowhere => Err(Fault::Off),
+        }
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, Fault> {
+        match &self.0 {
+            Kind::Browser(store) => store.read(key),
+            Kind::Open(store, prefix) => store.read(&[prefix, key].concat()),
+            Kind::Sealed(sealed) => sealed.read(key),
+            Kind::Nowhere => Err(Fault::Off),
+        }
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), Fault> {
+        match &self.0 {
+            Kind::Browser(store) => store.write(key, text),
+            Kind::Open(store, prefix) => store.write(&[prefix, key].concat(), text),
+            Kind::Sealed(sealed) => sealed.write(key, text),
+            Kind::Nowhere => Err(Fault::Off),
+        }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        match &self.0 {
+            Kind::Browser(store) => store.remove(key),
+            Kind::Open(store, prefix) => store.remove(&[prefix, key].concat()),
+            Kind::Sealed(sealed) => sealed.remove(key),
+            Kind::Nowhere => Err(Fault::Off),
+        }
+    }
+
+    fn pass_on(&self, key: &str, text: &str) {
+        if let Kind::Browser(store) = &self.0 {
+            store.pass_on(key, text);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Several people at one browser: profiles, guests, files with a passphrase, and erasing everything.
+
+use bellwether_browser_tests::{App, DOOR, Result, START, Setup, story, story_of, until_is};
+use serde_json::Value;
+
+const PASSPHRASE: &str = "heron kettle bicycle";
+const ANOTHER: &str = "lantern plough seven";
+
+#[test]
+fn two_people_have_records_of_their_own() -> Result {
+    story(async |app| {
+        app.make_profile("Ann", None).await?;
+        app.visit(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        app.press("Leave").await?;
+        app.see_heading(DOOR).await?;
+        app.press("Make a profile").await?;
+        app.fill_in_profile("ann", None).await?;
+        app.see("Another profile on this device has that name.").await?;
+        app.fill_in_profile("Bo", None).await?;
+        app.see_member("Bo").await?;
+        assert!(!app.text().await?.contains("You have an assessment under way"));
+        app.press("Leave").await?;
+        app.come_in("Ann", None).await?;
+        app.see_member("Ann").await?;
+        app.press("Go on where you were").await?;
+        app.see_answers(&[Some(4)]).await
+    })
+}
+
+#[test]
+fn a_lock_is_set_changed_and_taken_off_and_the_record_stays() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 2).await?;
+        app.make_profile("Ann", None).await?;
+        app.see("It is not locked").await?;
+        app.fill_in_passphrase("too short").await?;
+        app.press("Lock the record").await?;
+        app.see("Use at least 12 characters.").await?;
+        app.fill("new-passphrase", PASSPHRASE).await?;
+        app.fill("new-passphrase-again", ANOTHER).await?;
+        app.press("Lock the record").await?;
+        app.see("The two are not the same.").await?;
+        app.fill_in_passphrase(PASSPHRASE).await?;
+        app.press("Lock the record").await?;
+        app.see("Your record is locked").await?;
+        assert!(!app.all_stored().await?.contains("/open/"), "nothing of it is left unlocked");
+
+        app.press("Change the passphrase").await?;
+        app.fill_in_passphrase(ANOTHER).await?;
+        app.send("Change the passphrase").await?;
+        app.see("Your passphrase is changed").await?;
+        app.press("Lock now").await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see("That is not the passphrase.").await?;
+        app.fill("passphrase", ANOTHER).await?;
+        app.press("Open").await?;
+        app.see_member("Ann").await?;
+        app.see("You have an assessment under way").await?;
+
+        app.visit_within("#/profiles").await?;
+        app.see_heading("Your profile").await?;
+        app.press("Take the lock off").await?;
+        app.send("Take the lock off").await?;
+        app.see("The lock is off").await?;
+        assert!(!app.all_stored().await?.contains("/sealed/"), "nothing of it is left sealed");
+        app.reload().await?;
+        app.come_in("Ann", None).await?;
+        app.see_member("Ann").await
+    })
+}
+
+#[test]
+fn a_deleted_profile_is_put_back() -> Result {
+    story(async |app| {
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        let before = app.all_stored().await?;
+        app.press("Delete this profile").await?;
+        app.press("Yes, delete it").await?;
+        app.see("Profile deleted").await?;
+        assert!(!app.all_stored().await?.contains("Ann"));
+        app.press("Put it back").await?;
+        app.see("The profile is back").await?;
+        assert_eq!(app.all_stored().await?.len(), before.len());
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await
+    })
+}
+
+#[test]
+fn a_guest_leaves_nothing_and_can_take_it_along() -> Result {
+    story(async |app| {
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        app.visit(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 5).await?;
+        assert_eq!(app.all_stored().await?, "[]");
+        app.press("Save it as a file").await?;
+        let (_, text) = app.saved_file().await?;
+        assert!(text.contains("self-awareness-1"), "{text}");
+        app.press("Keep it, or finish").await?;
+        app.see_heading("You are a guest").await?;
+        app.press("Or make a profile on this device").await?;
+        app.fill_in_profile("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.press("Bellwether").await?;
+        app.see("You have an assessment under way").await?;
+        app.press("Lock now").await?;
+        app.see_heading(DOOR).await?;
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        app.press("Keep it, or finish").await?;
+        app.press("Forget what I entered").await?;
+        app.press("Yes, forget it").await?;
+        app.see_heading(DOOR).await
+    })
+}
+
+#[test]
+fn a_file_can_be_locked_with_a_passphrase() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 3).await?;
+        app.press("Your record").await?;
+        app.see_heading("Your record").await?;
+        app.press("Save it locked with a passphrase").await?;
+        app.fill_in_passphrase(PASSPHRASE).await?;
+        app.press("Save the locked file").await?;
+        app.see("Your file is saved").await?;
+        let (_, file) = app.saved_file().await?;
+        assert!(!file.contains("self-awareness"), "{file}");
+        app.press_starting("Delete").await?;
+        app.see("There are none yet.").await?;
+        app.load_file("locked.json", file.as_bytes()).await?;
+        app.fill("passphrase", ANOTHER).await?;
+        app.press("Open the file").await?;
+        app.see("That is not the passphrase.").await?;
+        app.fill("passphrase", PASSPHRASE).await?;
+        app.press("Open the file").await?;
+        app.see("Your file has been loaded").await?;
+        app.see("1 answered").await
+    })
+}
+
+/// What is no one's but ours goes, also what another tab has in memory.
+#[test]
+fn wiping_leaves_nothing_of_anybody_and_no_open_tab_undoes_it() -> Result {
+    let setup = Setup { service_worker: true, ..Setup::default() };
+    story_of(&setup, async |app| {
+        app.open().await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        until_is("the copies", true, async || {
+            app.look::<bool>("return caches.keys().then(names => names.length > 0)", &[]).await
+        })
+        .await?;
+        let others = "localStorage.setItem('theirs', 'stays');
+            localStorage.setItem('ward/bellwether/1/name', '1 0 w Ann')";
+        let _: Value = app.look(others, &[]).await?;
+        let page = app.hash().await?;
+        let (one, other) = app.new_tab().await?;
+        app.visit(&page).await?;
+        app.see_element(1).await?;
+        app.look_at(&one).await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        app.press("Erase all that this page keeps on this device").await?;
+        app.press("Wipe this laptop").await?;
+        app.press("Yes, erase everything").await?;
+        app.see("Everything is erased").await?;
+        let nothing = r#"[["theirs","stays"]]"#;
+        assert_eq!(app.all_stored().await?, nothing);
+        let copies =
+            "return Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])
+            .then(all => all.flat().length)";
+        assert_eq!(app.look::<usize>(copies, &[]).await?, 0);
+        app.look_at(&other).await?;
+        app.see("This assessment is not in this browser").await?;
+        assert_eq!(app.all_stored().await?, nothing);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_tab_whose_record_has_become_somebodys_asks_who_is_there() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let page = app.hash().await?;
+        let (one, other) = app.new_tab().await?;
+        app.visit(&page).await?;
+        app.see_element(1).await?;
+        app.look_at(&one).await?;
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.look_at(&other).await?;
+        app.see_heading(DOOR).await?;
+        assert!(!app.all_stored().await?.contains("bellwether/1/response"));
+        app.press("Go on as a guest").await?;
+        app.see_heading(START).await
+    })
+}
+
+/// Nothing that was shown as answered is lost for there being no room.
+#[test]
+fn what_could_not_be_stored_when_it_was_locked_is_there_when_it_is_opened() -> Result {
+    story(async |app| {
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.visit_within(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        full(app, true).await?;
+        app.answer(1, 5).await?;
+        app.see("Your answers are not being stored").await?;
+        app.press("Lock now").await?;
+        app.see_heading(DOOR).await?;
+        full(app, false).await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.press("Go on where you were").await?;
+        app.see_answers(&[Some(5)]).await?;
+        app.reload().await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.press("Go on where you were").await?;
+        app.see_answers(&[Some(5)]).await
+    })
+}
+
+#[test]
+fn where_there_is_no_room_to_lock_it_everything_is_as_it_was() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let before = app.all_stored().await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        full(app, true).await?;
+        app.fill_in_profile("Ann", Some(PASSPHRASE)).await?;
+        app.see("does not have the room").await?;
+        full(app, false).await?;
+        assert_eq!(app.all_stored().await?, before);
+        Ok(())
+    })
+}
+
+/// Has the storage be full, or have room again.
+async fn full(app: &App, is: bool) -> Result {
+    let script = "window.real ??= Storage.prototype.setItem;
+        Storage.prototype.setItem = arguments[0]
+            ? () => { throw new DOMException('full', 'QuotaExceededError') }
+            : real";
+    app.look::<Option<()>>(script, &[is.into()]).await.map(drop)
+}
