@@ -13,7 +13,7 @@ use super::state::{Available, Sitting, State};
 use super::takeover::take_over;
 use crate::assessment::{Choices, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
-use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file};
+use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file, with_room};
 use crate::time::{Stamped, Timestamp};
 
 /// Changes the state as an action asks, and says what has to be done outside.
@@ -227,7 +227,7 @@ pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<
     state
         .notices
         .retain(|notice| !matches!(notice, Notice::FileLoaded { .. } | Notice::FileRefused(_)));
-    let record = match from_file(bytes) {
+    let record = match from_file(bytes).and_then(|record| with_room(record, now)) {
         Ok(record) => record,
         Err(problem) => {
             state.notices.push(Notice::FileRefused(problem));

@@ -19,7 +19,7 @@ mod person;
 mod store;
 
 pub use change::Change;
-pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file};
+pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file, with_room};
 pub use keeper::{Keeper, Kept};
 pub use line::MAX_NOTE;
 pub use load::{Loaded, Lost, load, read_one};
