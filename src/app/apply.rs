@@ -78,10 +78,6 @@ fn of_answering(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Choose(choices) => choose(state, choices, now),
         Action::Finish => set_finished(state, Some(now.time), now),
         Action::SaveFile => save_file(state, now.time),
-        Action::Kept(kept) => {
-            state.kept = kept;
-            Vec::new()
-        }
         Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text.as_deref()),
         Action::Dismiss(number) => {
             if number < state.notices.len() {

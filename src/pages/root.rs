@@ -208,16 +208,15 @@ impl<P: Program> Root<P> {
     }
 
     fn keep(&mut self, changes: &[Change], mount: &Mount) {
-        self.keeper.keep(&self.state.record, changes);
-        let kept = self.keeper.kept();
-        if kept == Kept::Stored && !self.has_stored {
+        if self.state.keep(&mut self.keeper, changes) {
+            self.act.emit(Action::TakenIn);
+        }
+        let is_stored = self.state.kept == Kept::Stored;
+        if is_stored && !self.has_stored {
             self.has_stored = true;
             handover::has_stored(mount);
         }
-        self.unsaved.set(kept != Kept::Stored);
-        if kept != self.state.kept {
-            self.act.emit(Action::Kept(kept));
-        }
+        self.unsaved.set(!is_stored);
     }
 
     /// Puts the focus where a person who has just come to the page expects it: on what to answer
