@@ -148,6 +148,8 @@ impl<P: Program> Component for Root<P> {
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
+        // What is stored could not be read by the next, where storage is off since.
+        self.state.kept = self.keeper.check();
         let left = leave_behind(&self.state, self.shown.is_some(), clock::now().time);
         handover::leave(&ctx.props().mount, &left);
     }

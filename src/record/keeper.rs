@@ -166,6 +166,14 @@ impl<S: Store> Keeper<S> {
         self.kept
     }
 
+    /// Looks whether the store can still be read, and says as [`Keeper::kept`] whether all is there.
+    pub fn check(&mut self) -> Kept {
+        if let Err(fault) = self.store.read("") {
+            self.kept = Kept::InMemory(fault);
+        }
+        self.kept
+    }
+
     /// Moves aside what is stuck, as far as there is room.
     fn set_aside(&mut self) {
         let store = &self.store;

@@ -1,9 +1,10 @@
 //! Guards that one program hands all that it has over to the next in the same page.
 
+use crate::faulty::{FaultyStore, Plan, lived_in};
 use crate::person::Person;
 use crate::support::framework;
 use bellwether::app::{Action, Now, Route, State, apply, apply_first, leave_behind, was_shown};
-use bellwether::record::{Keeper, MemoryStore};
+use bellwether::record::{Fault, Keeper, Kept, MemoryStore};
 use bellwether::time::Timestamp;
 
 fn now() -> Now {
@@ -38,6 +39,20 @@ fn a_record_that_is_in_memory_only_is_handed_over_whole() {
     assert!(was_shown(&brought));
     let state = next(store, &brought);
     assert_eq!(state.record, person.state.record);
+}
+
+#[test]
+fn a_record_that_was_stored_and_cannot_be_read_any_more_is_handed_over_whole() {
+    let (store, stored) = lived_in();
+    let faulty = FaultyStore::new(&store, Plan::Well);
+    let (mut keeper, loaded) = Keeper::open(faulty.clone());
+    let mut state = State::new(loaded, keeper.kept(), "w1");
+    assert_eq!(keeper.check(), Kept::Stored);
+    faulty.plan(Plan::From(0, Fault::Off));
+    state.kept = keeper.check();
+    let brought = leave_behind(&state, true, now().time);
+    let state = next(MemoryStore::with_room(0), &brought);
+    assert_eq!(state.record, stored);
 }
 
 #[test]
