@@ -1,8 +1,9 @@
 //! Storage without room never stops the person: the page says so, goes on, offers the record as a
 //! file, and stores what waits once there is room.
 
-use bellwether_browser_tests::{App, Result, story};
+use bellwether_browser_tests::{App, Result, breakable, story, story_of, until_is};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 #[test]
 fn storage_that_fills_up_half_way_loses_nothing() -> Result {
@@ -73,6 +74,59 @@ fn storage_that_is_full_from_the_start_lets_a_person_finish_and_keep_the_result(
         app.see_heading("Your assessment").await?;
         app.see_progress(2, 20).await
     })
+}
+
+#[test]
+fn whichever_write_finds_no_room_nothing_is_lost_once_there_is_some() -> Result {
+    story_of(&breakable(), async |app| {
+        let needed = tries_with_no_room_for(app, "false").await?;
+        assert_eq!(needed, 5, "the assessment, two places and two answers");
+        for n in 0..needed {
+            for which in [format!("n === {n}"), format!("n >= {n}")] {
+                tries_with_no_room_for(app, &which).await?;
+                app.refuse_writes("false").await?;
+                app.answer(1, 3).await?;
+                until_is("the banner", None, async || app.banner().await).await?;
+                app.see("Saved on this device").await?;
+                app.reload().await?;
+                app.see_element(2).await?;
+                app.see_answers(&[Some(3)]).await?;
+                app.see_progress(2, 20).await?;
+                app.press("Back").await?;
+                app.see_element(1).await?;
+                app.see_answers(&[Some(4)]).await?;
+                assert_eq!(app.notices().await?, [], "no room for {which}");
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Begins anew and answers twice, while there is no room for some writes, and looks after each step whether
+/// the page says so. Returns how many writes were tried.
+async fn tries_with_no_room_for(app: &App, which: &str) -> Result<usize> {
+    app.put_in_storage(&BTreeMap::new()).await?;
+    app.open().await?;
+    app.refuse_writes(which).await?;
+    app.start_short().await?;
+    says_what_waits(app).await?;
+    app.answer(1, 4).await?;
+    says_what_waits(app).await?;
+    app.next().await?;
+    app.see_element(2).await?;
+    says_what_waits(app).await?;
+    app.answer(1, 2).await?;
+    says_what_waits(app).await?;
+    Ok(app.writes().await?.0)
+}
+
+/// Something waits as long as the last write was refused.
+async fn says_what_waits(app: &App) -> Result {
+    let (_, waits) = app.writes().await?;
+    until_is("the banner", waits, async || Ok(app.banner().await?.is_some())).await?;
+    let banner = app.banner().await?.unwrap_or_default();
+    assert!(!waits || banner.contains("storage is full"), "{banner}");
+    Ok(())
 }
 
 #[test]
