@@ -148,9 +148,8 @@ impl<P: Program> Component for Root<P> {
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
-        // What is stored could not be read by the next, where storage is off since.
-        self.state.kept = self.keeper.check();
-        let left = leave_behind(&self.state, self.shown.is_some(), clock::now().time);
+        let (shown, now) = (self.shown.is_some(), clock::now().time);
+        let left = leave_behind(&self.state, shown, self.keeper.can_be_read(), now);
         handover::leave(&ctx.props().mount, &left);
     }
 }

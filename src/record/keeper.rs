@@ -166,12 +166,9 @@ impl<S: Store> Keeper<S> {
         self.kept
     }
 
-    /// Looks whether the store can still be read, and says as [`Keeper::kept`] whether all is there.
-    pub fn check(&mut self) -> Kept {
-        if let Err(fault) = self.store.read("") {
-            self.kept = Kept::InMemory(fault);
-        }
-        self.kept
+    /// Whether all changes are in the store, and what is there can still be read.
+    pub fn can_be_read(&self) -> bool {
+        self.kept == Kept::Stored && self.store.read("").is_ok()
     }
 
     /// Moves aside what is stuck, as far as there is room.
