@@ -1,6 +1,7 @@
 //! Storage without room never stops the person: the page says so, goes on, offers the record as a
 //! file, and stores what waits once there is room.
 
+use bellwether_browser_tests::fixtures::{self, Stored, entries};
 use bellwether_browser_tests::{App, Result, breakable, story, story_of, until_is};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -127,6 +128,37 @@ async fn says_what_waits(app: &App) -> Result {
     let banner = app.banner().await?.unwrap_or_default();
     assert!(!waits || banner.contains("storage is full"), "{banner}");
     Ok(())
+}
+
+/// As many as docs/record.md says that there is room for, with stamps as long as those of the app.
+#[test]
+fn there_is_room_for_1300_results_and_for_one_assessment_of_50000_answers() -> Result {
+    story(async |app| {
+        let longest = |text: String| text.replace(" w1 ", " w1fffffffffffff ");
+        let results: Vec<Stored> = (1..=1_300)
+            .map(|n| {
+                Stored::full(&format!("a1a201ce2400-{n:08x}"), &app.framework, |_, _| vec![3; 4])
+            })
+            .map(Stored::finished)
+            .collect();
+        let stored = entries(&app.framework, &results).into_iter();
+        app.put_in_storage(&stored.map(|(key, text)| (key, longest(text))).collect()).await?;
+        app.visit("#/assessment/a1a201ce2400-00000514/result").await?;
+        app.see_heading("Your result").await?;
+        assert!(app.facts().await?["Answers"].starts_with("80 of 80"));
+
+        let answers: Vec<String> =
+            (0..50_000).map(|n| longest(format!("s{n} {}", fixtures::line(&3)))).collect();
+        let mut one =
+            Stored::full("a1", &app.framework, |_, _| Vec::new()).document(&app.framework);
+        one["responses"] = answers.into();
+        let one = ("bellwether/1/assessment/a1".to_owned(), one.to_string());
+        app.put_in_storage(&[one].into()).await?;
+        app.visit("#/record").await?;
+        app.see("50000 answered, last on").await?;
+        assert_eq!(app.notices().await?, []);
+        Ok(())
+    })
 }
 
 #[test]
