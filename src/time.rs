@@ -34,7 +34,7 @@ impl Timestamp {
 pub struct Stamp {
     /// When; never before a change that the writer had already seen, even if its clock was set back.
     pub time: Timestamp,
-    /// Tells changes of the same millisecond apart; counts up.
+    /// Tells changes of the same millisecond apart; counts up, and goes over into the time.
     pub count: u32,
     /// Who: one running copy of the app.
     pub writer: Rc<str>,
@@ -81,7 +81,9 @@ impl Stamper {
     /// The stamp of a change made now.
     pub fn stamp(&mut self, now: Timestamp) -> Stamp {
         let (time, count) = self.latest;
-        self.latest = if now > time { (now, 0) } else { (time, count.saturating_add(1)) };
+        let (next, is_over) = count.overflowing_add(1);
+        let after = (Timestamp(time.0 + u64::from(is_over)), next);
+        self.latest = if now > time { (now, 0) } else { after };
         Stamp { time: self.latest.0, count: self.latest.1, writer: self.writer.clone() }
     }
 }
@@ -97,6 +99,14 @@ mod tests {
         let second = stamper.stamp(Timestamp(400));
         let third = stamper.stamp(Timestamp(1_001));
         assert!(first < second && second < third);
+    }
+
+    #[test]
+    fn a_count_that_has_come_to_its_end_goes_over_into_the_time() {
+        let mut stamper = Stamper::new("a");
+        stamper.heed(&Stamp { time: Timestamp(9_000), count: u32::MAX - 1, writer: "z".into() });
+        let made = [(); 3].map(|()| stamper.stamp(Timestamp(10)));
+        assert!(made.is_sorted_by(|one, other| one < other), "{made:?}");
     }
 
     #[test]

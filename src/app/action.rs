@@ -9,7 +9,7 @@ use crate::assessment::{AssessmentId, Choices, Form, Response};
 use crate::catalogue::Catalogue;
 use crate::framework::{Framework, FrameworkId, StatementId};
 use crate::problem::Problem;
-use crate::record::{Change, Kept};
+use crate::record::Change;
 use crate::time::Timestamp;
 use std::rc::Rc;
 
@@ -42,8 +42,8 @@ pub enum Action {
     SaveFile,
     /// The person chose a file to load.
     LoadFile(Rc<[u8]>),
-    /// Whether changes reach the store has changed.
-    Kept(Kept),
+    /// What the store holds was taken in, after it could not be read before.
+    TakenIn,
     /// Another tab has stored something, or removed it.
     StoredElsewhere {
         /// Under this key.

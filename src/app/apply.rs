@@ -15,7 +15,7 @@ use super::takeover::take_over;
 use super::whole_notice::WholeNotice;
 use crate::assessment::{Choices, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
-use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file};
+use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file, with_room};
 use crate::time::{Stamped, Timestamp};
 
 /// Changes the state as an action asks, and says what has to be done outside.
@@ -106,10 +106,6 @@ fn of_answering(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Choose(choices) => choose(state, choices, now),
         Action::Finish => set_finished(state, Some(now.time), now),
         Action::SaveFile => save_file(state, now.time),
-        Action::Kept(kept) => {
-            state.kept = kept;
-            Vec::new()
-        }
         Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text.as_deref()),
         Action::Dismiss(number) => {
             if number < state.notices.len() {
@@ -261,7 +257,7 @@ fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
 
 pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<Effect> {
     state.notices.retain(|notice| !is_about_a_file(notice));
-    let record = match from_file(bytes) {
+    let record = match from_file(bytes).and_then(|record| with_room(record, now)) {
         Ok(record) => record,
         Err(problem) => {
             state.notices.push(Notice::OfWhole(WholeNotice::FileRefused(problem)));

@@ -31,7 +31,7 @@ pub use learn::{ForYou, Learning, for_you, minutes_of, needs_of, wishes};
 pub use learn_route::{Filter, LearnRoute};
 pub use more::{More, MoreContent, MoreState, for_you_from};
 pub use news::{News, Standing, Teller, Trouble};
-pub use notice::{Notice, Told, Tone};
+pub use notice::{Notice, Told, Tone, Way};
 pub use people::{Affair, Deed, Form, Mistake, People, Sure, Twice, Who};
 pub use route::{Route, Sought};
 pub use settle::resume;

@@ -28,8 +28,11 @@ pub struct Told {
     /// What is safe, and what to do next.
     pub text: String,
     /// What can be done about it, with what the button says.
-    pub way: Option<(fn() -> Action, &'static str)>,
+    pub way: Option<Way>,
 }
+
+/// What a button does, and what it says.
+pub type Way = (fn() -> Action, &'static str);
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +79,7 @@ impl Notice {
                     .to_owned(),
             ),
         };
-        let way: Option<(fn() -> Action, _)> =
+        let way: Option<Way> =
             (*self == Self::SaveAgain).then_some((|| Action::SaveFile, "Save it now"));
         Told { tone, heading, text, way }
     }

@@ -9,7 +9,7 @@ use super::route::{Route, Sought};
 use crate::assessment::{Assessment, AssessmentId, Progress, Questionnaire, Response};
 use crate::catalogue::Catalogue;
 use crate::framework::{Framework, FrameworkId, StatementId};
-use crate::record::{Change, Kept, Loaded, Record};
+use crate::record::{Change, Keeper, Kept, Loaded, Record, Store};
 use crate::time::Stamper;
 use std::rc::Rc;
 
@@ -47,7 +47,7 @@ pub struct Sitting {
     pub sharing: Vec<AssessmentId>,
 }
 
-/// All that the app knows. Changed by [`apply`](super::apply) alone.
+/// All that the app knows. Changed by [`apply`](super::apply) and [`keep`](State::keep) alone.
 #[derive(Debug)]
 pub struct State {
     /// Which page is shown.
@@ -81,30 +81,49 @@ impl State {
     /// The state at the start, with what was found in the store. `writer` is a name, well-formed as
     /// an id, that no other running copy of the app has.
     pub fn new(loaded: Loaded, kept: Kept, writer: &str) -> Self {
-        let mut stamper = Stamper::new(writer);
-        loaded.record.stamps().for_each(|stamp| stamper.heed(stamp));
-        let mut notices = Vec::new();
-        if !loaded.lost.is_empty() {
-            notices
-                .push(Notice::Lost(loaded.lost.iter().map(|lost| lost.what.to_owned()).collect()));
-        }
-        if loaded.newer {
-            notices.push(Notice::Newer);
-        }
-        Self {
+        let mut state = Self {
             route: Route::Start,
             catalogue: None,
             frameworks: Vec::new(),
-            record: loaded.record,
+            record: Record::default(),
             sitting: None,
             kept,
             kept_by_host: false,
-            notices,
+            notices: Vec::new(),
             deleted: Vec::new(),
             cleared: None,
             knows_of_saving: false,
             more: MoreState::default(),
-            stamper,
+            stamper: Stamper::new(writer),
+        };
+        state.take_in(loaded);
+        state
+    }
+
+    /// Has changes stored. Returns whether something was taken in that could not be read before, which
+    /// the app has to [hear of](super::Action::TakenIn).
+    pub fn keep<S: Store>(&mut self, keeper: &mut Keeper<S>, changes: &[Change]) -> bool {
+        let found = keeper.look(&mut self.record);
+        let is_new = found.is_some();
+        if let Some(found) = found {
+            self.take_in(found);
+        }
+        keeper.keep(&self.record, changes);
+        self.kept = keeper.kept();
+        is_new
+    }
+
+    /// Takes in what was found in the store.
+    fn take_in(&mut self, found: Loaded) {
+        self.record = found.record;
+        self.record.stamps().for_each(|stamp| self.stamper.heed(stamp));
+        self.sitting = None;
+        if !found.lost.is_empty() {
+            let lost = found.lost.iter().map(|lost| lost.what.to_owned());
+            self.notices.push(Notice::Lost(lost.collect()));
+        }
+        if found.newer {
+            self.notices.push(Notice::Newer);
         }
     }
 

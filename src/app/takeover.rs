@@ -4,15 +4,15 @@ use super::action::Effect;
 use super::notice::Notice;
 use super::people::Who;
 use super::state::State;
-use crate::record::{Kept, from_file, to_file};
+use crate::record::{from_file, to_file};
 use crate::time::Timestamp;
 
 /// What the first line says where a page was shown already.
 const SHOWN: &str = "shown";
 
 /// What is left for the next program: whether a page was `shown`, which parts of the record were
-/// found to be lost, and the record itself where it is not all in storage.
-pub fn leave_behind(state: &State, shown: bool, now: Timestamp) -> String {
+/// found to be lost, and the record itself unless the next `can_read` all of it in storage.
+pub fn leave_behind(state: &State, shown: bool, can_read: bool, now: Timestamp) -> String {
     let mut text = String::from(if shown { SHOWN } else { "" });
     let lost = state.notices.iter().filter_map(|notice| match notice {
         Notice::Lost(what) => Some(what),
@@ -22,7 +22,7 @@ pub fn leave_behind(state: &State, shown: bool, now: Timestamp) -> String {
         text.push('\n');
         text.push_str(what);
     }
-    if state.kept != Kept::Stored {
+    if !can_read {
         text.push_str("\n\n");
         text.push_str(&to_file(&state.record, now));
     }

@@ -2,7 +2,7 @@
 //! the first view does not carry the words.
 
 use super::action::Action;
-use super::notice::{Told, Tone};
+use super::notice::{Told, Tone, Way};
 use super::people::Affair;
 use crate::problem::Problem;
 use crate::profile::Refusal;
@@ -61,7 +61,7 @@ impl WholeNotice {
     /// What the person reads.
     pub fn told(&self) -> Told {
         let (heading, text) = self.words();
-        let way: Option<(fn() -> Action, _)> = match self {
+        let way: Option<Way> = match self {
             Self::Deleted => Some((|| Action::Undelete, "Bring it back")),
             Self::ProfileDeleted(_) => Some((|| Action::About(Affair::PutBack), "Put it back")),
             _ => None,

@@ -163,7 +163,8 @@ impl<P: Program> Component for Root<P> {
     }
 
     fn destroy(&mut self, ctx: &Context<Self>) {
-        let left = leave_behind(&self.state, self.shown.is_some(), clock::now().time);
+        let (shown, now) = (self.shown.is_some(), clock::now().time);
+        let left = leave_behind(&self.state, shown, self.keeper.can_be_read(), now);
         handover::leave(&ctx.props().mount, &left);
     }
 }
@@ -227,16 +228,15 @@ impl<P: Program> Root<P> {
     }
 
     pub(super) fn keep(&mut self, changes: &[Change], mount: &Mount) {
-        self.keeper.keep(&self.state.record, changes);
-        let kept = self.keeper.kept();
-        if kept == Kept::Stored && !self.has_stored {
+        if self.state.keep(&mut self.keeper, changes) {
+            self.act.emit(Action::TakenIn);
+        }
+        let is_stored = self.state.kept == Kept::Stored;
+        if is_stored && !self.has_stored {
             self.has_stored = true;
             handover::has_stored(mount);
         }
-        self.unsaved.set(kept != Kept::Stored || self.door.holds());
-        if kept != self.state.kept {
-            self.act.emit(Action::Kept(kept));
-        }
+        self.unsaved.set(!is_stored || self.door.holds());
     }
 
     /// Puts the focus where a person who has just come to the page expects it: on what to answer

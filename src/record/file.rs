@@ -28,9 +28,8 @@ const UNDAMAGED: &str = "choose an undamaged copy";
 const MAX_ASSESSMENTS: usize = 5_000;
 /// Far more notes than a career holds.
 const MAX_NOTES: usize = 100_000;
-/// Far more changes than are made in a millisecond. What is stored may count on from there: a file
-/// could otherwise bring a stamp after which none is that can be read at the next start.
-const MAX_COUNT: u32 = u32::MAX / 2;
+/// A thousand years, in milliseconds: no clock is set so far ahead.
+const FAR_AHEAD: u64 = 31_556_952_000_000;
 
 document! {
     /// The file.
@@ -101,6 +100,20 @@ pub fn from_file(bytes: &[u8]) -> Result<Record, Problem> {
     document.into_record().or_else(|Unreadable(why)| refuse(why, UNDAMAGED))
 }
 
+/// A record from a file that anybody may have made, if there is room for what is changed after it.
+///
+/// # Errors
+/// That it has stamps of a time that is far ahead. Those of all that follows would be later still, and at
+/// the end of the calendar there is none that could be read at the next start. Measured from now, since
+/// what follows then can be loaded again: by any fixed bound, nothing after a stamp at the bound could.
+pub fn with_room(record: Record, now: Timestamp) -> Result<Record, Problem> {
+    let latest = now.0.saturating_add(FAR_AHEAD);
+    if record.stamps().any(|stamp| stamp.time.0 > latest) {
+        return refuse("it holds changes that were made a thousand years from now", UNDAMAGED);
+    }
+    Ok(record)
+}
+
 impl RecordDocument {
     fn into_record(self) -> Result<Record, Unreadable> {
         if self.assessments.len() > MAX_ASSESSMENTS {
@@ -125,8 +138,7 @@ impl RecordDocument {
             }
         }
         let name = self.name.as_deref().map(read_name).transpose()?;
-        let record = Record { name, assessments, notes, ..Record::default() };
-        if record.stamps().any(|stamp| stamp.count > MAX_COUNT) { Err(DAMAGED) } else { Ok(record) }
+        Ok(Record { name, assessments, notes, ..Record::default() })
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Keeper<S> {
     /// Keys of what could neither be read nor set aside, and so must not be overwritten.
     stuck: Vec<String>,
     kept: Kept,
+    /// Whether it has not been able to read what the store holds.
+    is_blind: bool,
 }
 
 impl<S: Store> Keeper<S> {
@@ -34,26 +36,36 @@ impl<S: Store> Keeper<S> {
     /// What cannot be read is moved aside, under a key of its own, so that nothing ever overwrites
     /// it. If there is no room to move it, it stays where it is.
     pub fn open(store: S) -> (Self, Loaded) {
-        let mut keeper =
-            Self { store, waiting: VecDeque::new(), stuck: Vec::new(), kept: Kept::Stored };
-        let loaded = match entries(&keeper.store) {
+        let (waiting, stuck) = Default::default();
+        let mut keeper = Self { store, waiting, stuck, kept: Kept::Stored, is_blind: true };
+        let loaded = keeper.look(&mut Record::default()).unwrap_or_default();
+        (keeper, loaded)
+    }
+
+    /// What the store holds together with what a record has, which it takes; `None` if that could be
+    /// had before, or still cannot.
+    pub fn look(&mut self, record: &mut Record) -> Option<Loaded> {
+        if !self.is_blind {
+            return None;
+        }
+        match entries(&self.store) {
             Ok(entries) => {
-                let loaded = read_all(&entries);
-                keeper.stuck = loaded.lost.iter().map(|lost| lost.key.clone()).collect();
-                keeper.set_aside();
+                self.is_blind = false;
+                let loaded = read_all(std::mem::take(record), &entries);
+                self.stuck = loaded.lost.iter().map(|lost| lost.key.clone()).collect();
+                self.set_aside();
                 for name in &loaded.remains {
                     // What stays is removed at the next start.
-                    let _ = keeper.store.remove(name);
+                    let _ = self.store.remove(name);
                 }
-                keeper.tidy(&loaded.record, &entries);
-                loaded
+                self.tidy(&loaded.record, &entries);
+                Some(loaded)
             }
             Err(fault) => {
-                keeper.kept = Kept::InMemory(fault);
-                Loaded::default()
+                self.kept = Kept::InMemory(fault);
+                None
             }
-        };
-        (keeper, loaded)
+        }
     }
 
     /// Stores changes to a record. Afterwards [`Keeper::kept`] says whether all are stored.
@@ -163,6 +175,11 @@ impl<S: Store> Keeper<S> {
     /// Whether all changes are in the store.
     pub fn kept(&self) -> Kept {
         self.kept
+    }
+
+    /// Whether all changes are in the store, and what is there can still be read.
+    pub fn can_be_read(&self) -> bool {
+        self.kept == Kept::Stored && self.store.read("").is_ok()
     }
 
     /// Moves aside what is stuck, as far as there is room.

@@ -54,7 +54,7 @@ enum Part {
 /// # Errors
 /// When the store cannot be read at all.
 pub fn load(store: &impl Store) -> Result<Loaded, Fault> {
-    Ok(read_all(&entries(store)?))
+    Ok(read_all(Record::default(), &entries(store)?))
 }
 
 /// All entries of ours, as they are stored.
@@ -70,9 +70,9 @@ pub(super) fn entries(store: &impl Store) -> Result<Vec<(String, String)>, Fault
     Ok(entries)
 }
 
-/// Reads all entries of a store together.
-pub(super) fn read_all(entries: &[(String, String)]) -> Loaded {
-    let mut loaded = Loaded::default();
+/// Reads all entries of a store together, into a record.
+pub(super) fn read_all(record: Record, entries: &[(String, String)]) -> Loaded {
+    let mut loaded = Loaded { record, ..Loaded::default() };
     let mut keys = Vec::new();
     for (name, text) in entries {
         match Key::read(name) {

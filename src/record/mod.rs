@@ -19,7 +19,7 @@ mod person;
 mod store;
 
 pub use change::Change;
-pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file};
+pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file, with_room};
 pub(crate) use keeper::moved_aside;
 pub use keeper::{Keeper, Kept};
 pub(crate) use key::{holds_something, is_of_a_record, is_part_of_one_of};

@@ -74,23 +74,28 @@ fn what_a_file_brings_to_the_assessment_worked_on_is_counted() {
 
 #[test]
 fn a_file_with_a_clock_far_ahead_does_not_stop_answers_from_being_changed() {
-    // Whatever stamp a file holds, it is refused or there are stamps after it that can be stored.
+    // Whatever stamp a file holds, it is refused or there are stamps after it that can be stored, and
+    // saved as a file that can be loaded.
     let last_moment = 8_640_000_000_000_000_u64;
-    for (time, count) in [
-        (last_moment, 0),
-        (9_000_000, u32::MAX),
-        (last_moment, u32::MAX),
-        (last_moment, u32::MAX / 2),
-        (last_moment, u32::MAX / 2 + 1),
-    ] {
-        let mut person = Person::new();
-        let file = person.begins(Form::Full).answers("s1", '4').saves();
-        let id = person.ids()[0].clone();
-        let stamp = format!("{} 0 w1 4", person.clock - 1_000);
-        let ahead = file.replace(&stamp, &format!("{time} {count} zz 4"));
-        assert_ne!(ahead, file);
-        person.loads(&ahead).answers("s1", '2').answers("s1", '3').sees_answers(&[("s1", '3')]);
-        person.restarts().opens(&format!("#/assessment/{id}")).sees_answers(&[("s1", '3')]);
+    let in_a_thousand_years = Person::new().clock + 31_556_952_000_000;
+    for time in [9_000_000, in_a_thousand_years, last_moment - 1, last_moment] {
+        for count in [0, u32::MAX / 2, u32::MAX / 2 + 1, u32::MAX - 1, u32::MAX] {
+            let mut person = Person::new();
+            let file = person.begins(Form::Full).answers("s1", '4').saves();
+            let id = person.ids()[0].clone();
+            let stamp = format!("{} 0 w1 4", person.clock - 1_000);
+            let ahead = file.replace(&stamp, &format!("{time} {count} zz 5"));
+            assert_ne!(ahead, file);
+            person.loads(&ahead);
+            let is_taken = person.state.notices.iter().all(|notice| notice.heading() == LOADED);
+            assert_eq!(is_taken, time <= in_a_thousand_years, "{time} {count}");
+            person.answers("s1", '2').answers("s1", '3').sees_answers(&[("s1", '3')]);
+            person.restarts().opens(&format!("#/assessment/{id}")).sees_answers(&[("s1", '3')]);
+            let mut there = Person::new();
+            there.clock = person.clock;
+            there.loads(&person.saves()).is_told(&[LOADED]);
+            there.opens(&format!("#/assessment/{id}")).sees_answers(&[("s1", '3')]);
+        }
     }
 }
 

@@ -106,9 +106,7 @@ impl Person {
                 return Some(Action::Arrived(Content::Framework(id, came)));
             }
             Effect::Keep(changes) => {
-                self.keeper.keep(&self.state.record, &changes);
-                let kept = self.keeper.kept();
-                return (kept != self.state.kept).then_some(Action::Kept(kept));
+                return self.state.keep(&mut self.keeper, &changes).then_some(Action::TakenIn);
             }
             Effect::Go(route) => {
                 self.history.push(route.to_string());

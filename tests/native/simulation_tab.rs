@@ -91,9 +91,7 @@ impl Tab {
                 for change in &changes {
                     self.unsure.extend(changed(&self.state.record, change));
                 }
-                self.keeper.keep(&self.state.record, &changes);
-                let kept = self.keeper.kept();
-                return (kept != self.state.kept).then_some(Action::Kept(kept));
+                return self.state.keep(&mut self.keeper, &changes).then_some(Action::TakenIn);
             }
             Effect::Go(route) | Effect::Replace(route) => return Some(Action::Visit(route)),
             Effect::SaveRecord(text) => self.saved.push(text),

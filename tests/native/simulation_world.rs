@@ -227,12 +227,6 @@ impl World {
             let text = self.told.to_string() + "x";
             self.does(tab, note(&format!("tab-{tab}"), &text));
         }
-        // A tab that could not read the store when it opened learns only then what is there.
-        for tab in 0..self.tabs.len() {
-            if self.tabs[tab].blind {
-                self.restarts(tab);
-            }
-        }
         self.all_is_heard();
     }
 

@@ -1,9 +1,10 @@
 //! Guards that one program hands all that it has over to the next in the same page.
 
+use crate::faulty::{FaultyStore, Plan, lived_in};
 use crate::person::Person;
 use crate::support::framework;
 use bellwether::app::{Action, Now, Route, State, apply, apply_first, leave_behind, was_shown};
-use bellwether::record::{Keeper, MemoryStore};
+use bellwether::record::{Fault, Keeper, MemoryStore};
 use bellwether::time::Timestamp;
 
 fn now() -> Now {
@@ -22,7 +23,7 @@ fn next(store: MemoryStore, brought: &str) -> State {
 fn what_is_stored_needs_no_handing_over() {
     let mut person = Person::new();
     person.opens("#/take/local/full").answers("s1", '4');
-    let brought = leave_behind(&person.state, true, now().time);
+    let brought = leave_behind(&person.state, true, true, now().time);
     assert_eq!(brought, "shown");
     let state = next(person.store.clone(), &brought);
     assert_eq!(state.record, person.state.record);
@@ -34,17 +35,30 @@ fn a_record_that_is_in_memory_only_is_handed_over_whole() {
     let store = MemoryStore::with_room(0);
     let mut person = Person::on(store.clone(), "w1", vec![framework(&[&[2]])]);
     person.opens("#/take/local/full").answers("s1", '4').answers("s2", '-');
-    let brought = leave_behind(&person.state, true, now().time);
+    let brought = leave_behind(&person.state, true, false, now().time);
     assert!(was_shown(&brought));
     let state = next(store, &brought);
     assert_eq!(state.record, person.state.record);
 }
 
 #[test]
+fn a_record_that_was_stored_and_cannot_be_read_any_more_is_handed_over_whole() {
+    let (store, stored) = lived_in();
+    let faulty = FaultyStore::new(&store, Plan::Well);
+    let (keeper, loaded) = Keeper::open(faulty.clone());
+    let state = State::new(loaded, keeper.kept(), "w1");
+    assert!(keeper.can_be_read());
+    faulty.plan(Plan::From(0, Fault::Off));
+    let brought = leave_behind(&state, true, keeper.can_be_read(), now().time);
+    let state = next(MemoryStore::with_room(0), &brought);
+    assert_eq!(state.record, stored);
+}
+
+#[test]
 fn what_was_found_lost_is_told_by_the_next() {
     let entries = [("bellwether/1/name".to_owned(), "nonsense".to_owned())];
     let person = Person::on(MemoryStore::holding(entries), "w1", vec![framework(&[&[1]])]);
-    let brought = leave_behind(&person.state, false, now().time);
+    let brought = leave_behind(&person.state, false, true, now().time);
     assert!(!was_shown(&brought));
     let state = next(person.store.clone(), &brought);
     assert_eq!(state.notices, person.state.notices);

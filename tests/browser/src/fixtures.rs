@@ -3,6 +3,7 @@
 //! Written by hand in the stored form, version 1, and not with the app's own code. So these also
 //! notice when the app no longer reads what people have.
 
+use crate::failure::Result;
 use crate::framework::{Element, Framework};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -91,6 +92,18 @@ pub fn entries(of: &Framework, assessments: &[Stored]) -> BTreeMap<String, Strin
         .iter()
         .map(|one| (format!("bellwether/1/assessment/{}", one.id), one.document(of).to_string()))
         .collect()
+}
+
+/// A stored assessment with its answers in order: which of them comes first says nothing.
+///
+/// # Errors
+/// If it is none.
+pub fn in_order(stored: &str) -> Result<Value> {
+    let mut assessment: Value = serde_json::from_str(stored)?;
+    if let Some(answers) = assessment["responses"].as_array_mut() {
+        answers.sort_by_key(Value::to_string);
+    }
+    Ok(assessment)
 }
 
 /// A record as a file with these assessments.

@@ -7,6 +7,7 @@
 //!   what a person can see;
 //! - [`story`] runs one test around them, and fails it on errors in the browser's console that
 //!   nobody expected;
+//! - [`breakable`] is a browser whose storage fails when it is told to;
 //! - [`Framework`] is what the tests know of the content, read from the file that is served;
 //! - [`axe`] and [`display`] look at a page as someone else does.
 //!
@@ -19,9 +20,11 @@ pub mod axe;
 mod browser;
 pub mod display;
 mod failure;
+mod faults;
 mod files;
 pub mod fixtures;
 mod framework;
+pub mod generated;
 mod hands;
 mod outcome;
 mod process;
@@ -36,6 +39,7 @@ mod wait;
 pub use app::{App, START};
 pub use browser::{Browser, Profile, Setup};
 pub use failure::{Context, Failure, Result};
+pub use faults::breakable;
 pub use framework::{Element, Framework};
 pub use hands::Focus;
 pub use profiles::DOOR;

@@ -3,7 +3,7 @@
 #![no_main]
 
 use bellwether::app::{Action, Ask, Effect, State, apply, leave_behind};
-use bellwether::record::{Fault, Kept, Record, from_file};
+use bellwether::record::{Record, from_file, with_room};
 use bellwether_fuzz::{json, records, text};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 
@@ -11,7 +11,7 @@ fuzz_target!(|data: &[u8]| {
     let text = text(data);
     let mut state = records::begun(Record::default());
     let answer = asked(&mut state, Ask::Import(text.as_str().into()));
-    let read = from_file(text.as_bytes());
+    let read = from_file(text.as_bytes()).and_then(|read| with_room(read, records::NOW.time));
     assert_eq!(answer.is_ok(), read.is_ok(), "{answer:?}");
     assert_eq!(state.record, read.unwrap_or_default());
     records::hold(&state.record);
@@ -23,8 +23,7 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(there.record, state.record);
 
     // Left behind for the next program, which storage has nothing for.
-    state.kept = Kept::InMemory(Fault::Off);
-    let left = leave_behind(&state, true, records::NOW.time);
+    let left = leave_behind(&state, true, false, records::NOW.time);
     let mut next = records::begun(Record::default());
     apply(&mut next, Action::TakeOver(left.into()), records::NOW);
     assert_eq!(next.record, state.record);

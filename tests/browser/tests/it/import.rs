@@ -162,6 +162,7 @@ fn bad_files(app: &App) -> Vec<Bad> {
         ("huge-moment.json", answer(&format!("{huge} 0 w1 3")), "it is damaged"),
         ("huge-count.json", answer("1 4294967296 w1 3"), "it is damaged"),
         ("answer-of-none.json", answer(""), "it is damaged"),
+        ("far-ahead.json", answer("8640000000000000 0 w1 3"), "a thousand years from now"),
         ("huge-date.json", with("/assessments/0/started", json!(u64::MAX)), "no calendar has"),
         ("exponent.json", with("/assessments/0/started", json!(1e300)), "it is damaged"),
         ("twice.json", with("/assessments", twice(&good)), "the same assessment twice"),

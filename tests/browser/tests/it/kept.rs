@@ -1,7 +1,7 @@
 //! What docs/record.md promises besides: room that browsers do not take back, a reminder, undo, and a
 //! record that survives its storage being cleared.
 
-use bellwether_browser_tests::{Result, Setup, story, story_of};
+use bellwether_browser_tests::{App, Result, Setup, story, story_of};
 use serde_json::Value;
 
 #[test]
@@ -48,6 +48,66 @@ fn an_answer_that_was_taken_back_by_mistake_is_put_back() -> Result {
         app.press_starting("Undo").await?;
         app.see_answers(&[Some(4)]).await?;
         app.see_saved_answers(1).await
+    })
+}
+
+#[test]
+fn an_answer_that_was_taken_back_can_be_put_back_until_the_next() -> Result {
+    story(async |app| {
+        app.start_full().await?;
+        app.answer_all(&[4, 3, 2]).await?;
+        app.clear(1).await?;
+        app.clear(2).await?;
+        app.see_answers(&[None, None, Some(2), None]).await?;
+        app.press_starting("Undo").await?;
+        app.see_answers(&[None, Some(3), Some(2), None]).await?;
+        app.clear(2).await?;
+        app.answer(4, 5).await?;
+        app.see_answers(&[None, None, Some(2), Some(5)]).await?;
+        assert!(!app.text().await?.contains("Undo"), "not after another answer");
+        Ok(())
+    })
+}
+
+/// Lets so many days go by, for the pages that are loaded from now on.
+async fn days_go_by(app: &App, days: u32) -> Result {
+    app.note(format!("{days} days go by"));
+    let later = "{ const told = Date.now; Date.now = () => told.call(Date) + DAYS * 24 * 3600e3 }";
+    app.browser.before_page(&later.replace("DAYS", &days.to_string())).await
+}
+
+#[test]
+fn the_page_reminds_again_once_a_week_has_gone_by_and_there_is_another_result() -> Result {
+    const REMINDER: &str = "Save your record as a file";
+    let reminds = async |app: &App| -> Result<bool> {
+        app.reload().await?;
+        app.see_heading("Your record").await?;
+        Ok(app.notices().await?.iter().any(|(heading, _)| heading == REMINDER))
+    };
+    story(async |app| {
+        app.start_short().await?;
+        app.finish_now().await?;
+        app.press("Your record").await?;
+        app.press("Save it now").await?;
+        app.saved_file().await?;
+        days_go_by(app, 8).await?;
+        assert!(!reminds(app).await?, "nothing was finished since");
+        app.visit(&app.home()).await?;
+        app.start_short().await?;
+        app.finish_now().await?;
+        app.visit("#/record").await?;
+        assert!(reminds(app).await?);
+        app.press("Save it now").await?;
+        app.saved_file().await?;
+        app.visit(&app.home()).await?;
+        app.start_short().await?;
+        app.finish_now().await?;
+        days_go_by(app, 6).await?;
+        app.visit("#/record").await?;
+        assert!(!reminds(app).await?, "a week has not gone by");
+        days_go_by(app, 2).await?;
+        assert!(reminds(app).await?);
+        Ok(())
     })
 }
 

@@ -178,7 +178,9 @@ fn after_an_assessment_sessions_are_ranked_and_the_person_has_the_last_word() ->
         app.see_heading("Learning").await?;
         app.see("You have put it first.").await?;
         assert_eq!(listed(app).await?[..2], [before[2].clone(), before[1].clone()]);
-        Ok(())
+        app.press("Sessions that you do not want to be shown here").await?;
+        app.press(&format!("Show it again: {}", before[0])).await?;
+        until_is("the second", before[0].clone(), async || Ok(listed(app).await?[1].clone())).await
     })
 }
 

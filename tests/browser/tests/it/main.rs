@@ -22,6 +22,8 @@ mod kept;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod killed;
+#[cfg(test)]
 mod learning;
 #[cfg(test)]
 mod locked;
@@ -41,5 +43,9 @@ mod storage_full;
 mod storage_off;
 #[cfg(test)]
 mod tabs;
+#[cfg(test)]
+mod undo;
+#[cfg(test)]
+mod versions;
 #[cfg(test)]
 mod writes;

@@ -1,8 +1,10 @@
 //! Storage without room never stops the person: the page says so, goes on, offers the record as a
 //! file, and stores what waits once there is room.
 
-use bellwether_browser_tests::{App, Result, story};
+use bellwether_browser_tests::fixtures::{self, Stored, entries};
+use bellwether_browser_tests::{App, Result, breakable, story, story_of, until_is};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 #[test]
 fn storage_that_fills_up_half_way_loses_nothing() -> Result {
@@ -72,6 +74,90 @@ fn storage_that_is_full_from_the_start_lets_a_person_finish_and_keep_the_result(
         app.reload().await?;
         app.see_heading("Your assessment").await?;
         app.see_progress(2, 20).await
+    })
+}
+
+#[test]
+fn whichever_write_finds_no_room_nothing_is_lost_once_there_is_some() -> Result {
+    story_of(&breakable(), async |app| {
+        let needed = tries_with_no_room_for(app, "false").await?;
+        assert_eq!(needed, 5, "the assessment, two places and two answers");
+        for n in 0..needed {
+            for which in [format!("n === {n}"), format!("n >= {n}")] {
+                tries_with_no_room_for(app, &which).await?;
+                app.refuse_writes("false").await?;
+                app.answer(1, 3).await?;
+                until_is("the banner", None, async || app.banner().await).await?;
+                app.see("Saved on this device").await?;
+                app.reload().await?;
+                app.see_element(2).await?;
+                app.see_answers(&[Some(3)]).await?;
+                app.see_progress(2, 20).await?;
+                app.press("Back").await?;
+                app.see_element(1).await?;
+                app.see_answers(&[Some(4)]).await?;
+                assert_eq!(app.notices().await?, [], "no room for {which}");
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Begins anew and answers twice, while there is no room for some writes, and looks after each step whether
+/// the page says so. Returns how many writes were tried.
+async fn tries_with_no_room_for(app: &App, which: &str) -> Result<usize> {
+    app.put_in_storage(&BTreeMap::new()).await?;
+    app.open().await?;
+    app.refuse_writes(which).await?;
+    app.start_short().await?;
+    says_what_waits(app).await?;
+    app.answer(1, 4).await?;
+    says_what_waits(app).await?;
+    app.next().await?;
+    app.see_element(2).await?;
+    says_what_waits(app).await?;
+    app.answer(1, 2).await?;
+    says_what_waits(app).await?;
+    Ok(app.writes().await?.0)
+}
+
+/// Something waits as long as the last write was refused.
+async fn says_what_waits(app: &App) -> Result {
+    let (_, waits) = app.writes().await?;
+    until_is("the banner", waits, async || Ok(app.banner().await?.is_some())).await?;
+    let banner = app.banner().await?.unwrap_or_default();
+    assert!(!waits || banner.contains("storage is full"), "{banner}");
+    Ok(())
+}
+
+/// As many as docs/record.md says that there is room for, with stamps as long as those of the app.
+#[test]
+fn there_is_room_for_1300_results_and_for_one_assessment_of_50000_answers() -> Result {
+    story(async |app| {
+        let longest = |text: String| text.replace(" w1 ", " w1fffffffffffff ");
+        let results: Vec<Stored> = (1..=1_300)
+            .map(|n| {
+                Stored::full(&format!("a1a201ce2400-{n:08x}"), &app.framework, |_, _| vec![3; 4])
+            })
+            .map(Stored::finished)
+            .collect();
+        let stored = entries(&app.framework, &results).into_iter();
+        app.put_in_storage(&stored.map(|(key, text)| (key, longest(text))).collect()).await?;
+        app.visit("#/assessment/a1a201ce2400-00000514/result").await?;
+        app.see_heading("Your result").await?;
+        assert!(app.facts().await?["Answers"].starts_with("80 of 80"));
+
+        let answers: Vec<String> =
+            (0..50_000).map(|n| longest(format!("s{n} {}", fixtures::line(&3)))).collect();
+        let mut one =
+            Stored::full("a1", &app.framework, |_, _| Vec::new()).document(&app.framework);
+        one["responses"] = answers.into();
+        let one = ("bellwether/1/assessment/a1".to_owned(), one.to_string());
+        app.put_in_storage(&[one].into()).await?;
+        app.visit("#/record").await?;
+        app.see("50000 answered, last on").await?;
+        assert_eq!(app.notices().await?, []);
+        Ok(())
     })
 }
 

@@ -1,7 +1,8 @@
 //! Storage that is switched off never stops the person: the page says so, goes on in memory, and
 //! offers the record as a file.
 
-use bellwether_browser_tests::{App, Result, Served, Setup, story_of};
+use bellwether_browser_tests::fixtures::{Stored, entries};
+use bellwether_browser_tests::{App, Result, Served, Setup, breakable, story_of, until_is};
 use serde_json::Value;
 use thirtyfour::By;
 
@@ -83,6 +84,103 @@ fn a_frame_without_an_origin_of_its_own_still_works() -> Result {
         nothing_can_be_stored(app).await?;
         answer_three(app).await?;
         is_told(app).await
+    })
+}
+
+/// By a setting that a person changes, or by a disk that fails for a while.
+#[test]
+fn storage_that_goes_off_half_way_and_comes_back_loses_nothing() -> Result {
+    story_of(&breakable(), async |app| {
+        for by_setting in [true, false] {
+            let works = async |works: bool| match by_setting {
+                true => app.switch_storage(works).await,
+                false => app.break_disk(!works).await,
+            };
+            app.open().await?;
+            app.start_full().await?;
+            app.answer(1, 4).await?;
+            app.see("Saved on this device").await?;
+            works(false).await?;
+            app.answer(2, 3).await?;
+            app.see("Not stored").await?;
+            is_told(app).await?;
+            app.next().await?;
+            app.see_element(2).await?;
+            app.answer(1, 5).await?;
+            is_told(app).await?;
+            works(true).await?;
+            app.answer(2, 1).await?;
+            app.see("Saved on this device").await?;
+            assert_eq!(app.banner().await?, None);
+            app.reload().await?;
+            app.see_element(2).await?;
+            app.see_answers(&[Some(5), Some(1), None, None]).await?;
+            app.press("Back").await?;
+            app.see_element(1).await?;
+            app.see_answers(&[Some(4), Some(3), None, None]).await?;
+            assert_eq!(app.notices().await?, []);
+        }
+        Ok(())
+    })
+}
+
+/// The pages that the program of the first view does not have come with another, which reads for itself.
+#[test]
+fn what_was_stored_before_storage_went_off_is_on_every_page_all_the_same() -> Result {
+    story_of(&breakable(), async |app| {
+        for by_setting in [true, false] {
+            app.open().await?;
+            app.start_short().await?;
+            app.answer(1, 4).await?;
+            app.see("Saved on this device").await?;
+            match by_setting {
+                true => app.switch_storage(false).await?,
+                false => app.break_disk(true).await?,
+            }
+            app.press("Your record").await?;
+            app.see_heading("Your record").await?;
+            is_told(app).await?;
+            app.see("short form 1 answered").await?;
+            app.press_starting("Go on").await?;
+            app.see_heading("Your assessment").await?;
+            app.see_progress(1, 20).await?;
+            // To begin again with nothing.
+            app.switch_storage(true).await?;
+            app.put_in_storage(&[].into()).await?;
+        }
+        Ok(())
+    })
+}
+
+/// What was stored before comes together with what the page has.
+#[test]
+fn storage_that_was_off_at_the_start_is_read_when_it_comes_back() -> Result {
+    story_of(&breakable(), async |app| {
+        let past = Stored::full("past", &app.framework, |_, _| vec![3; 4]).finished();
+        let past = entries(&app.framework, &[past]);
+        let mut stored = past.clone();
+        stored.insert("bellwether/1/name".to_owned(), "half a na".to_owned());
+        app.put_in_storage(&stored).await?;
+        app.switch_storage(false).await?;
+        app.open().await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        is_told(app).await?;
+        app.switch_storage(true).await?;
+        app.next().await?;
+        app.see_element(2).await?;
+        app.see("Part of your record could not be read").await?;
+        until_is("the banner", None, async || app.banner().await).await?;
+        app.answer(1, 2).await?;
+        app.see_progress(2, 20).await?;
+        app.press("Your record").await?;
+        app.see_heading("Your record").await?;
+        app.see("short form 2 answered").await?;
+        app.see("full form Finished on 1 November 2026").await?;
+        let saved = app.saved().await?;
+        assert!(past.iter().all(|(key, text)| saved.get(key) == Some(text)), "{saved:#?}");
+        assert_eq!(saved["bellwether/aside/1/bellwether/1/name"], "half a na");
+        Ok(())
     })
 }
 

@@ -1,6 +1,6 @@
 //! Two tabs, both written in at once: none overwrites the other, and in the end all agree.
 
-use bellwether_browser_tests::{App, Result, story, until_is};
+use bellwether_browser_tests::{App, Result, breakable, story, story_of, until_is};
 use serde_json::Value;
 
 /// How many answers each tab gives.
@@ -75,6 +75,114 @@ fn two_tabs_that_are_typed_in_at_once_agree_in_the_end() -> Result {
         app.see_element(1).await?;
         app.see_answers(&seen).await?;
         assert_eq!(app.saved().await?, stored, "a new start changes nothing");
+        Ok(())
+    })
+}
+
+/// Sets the clock back by a year, for this tab's page and those that it loads.
+async fn set_clock_back(app: &App) -> Result {
+    app.note("the clock is set back");
+    let back = "const told = Date.now; Date.now = () => told.call(Date) - 365 * 24 * 3600 * 1000;";
+    let _: Value = app.browser.run(back, &[]).await?;
+    app.browser.before_page(back).await
+}
+
+#[test]
+fn a_later_answer_counts_also_when_the_clock_was_set_back() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        let page = app.hash().await?;
+        let shows = async |answer: u8| app.see_answers(&[Some(answer)]).await;
+        app.answer(1, 4).await?;
+        set_clock_back(app).await?;
+        app.answer(1, 2).await?;
+        shows(2).await?;
+        app.reload().await?;
+        app.see_element(1).await?;
+        shows(2).await?;
+        app.answer(1, 5).await?;
+
+        // One tab after the other, whichever has its clock behind.
+        let (one, other) = app.new_tab().await?;
+        app.visit(&page).await?;
+        app.see_element(1).await?;
+        shows(5).await?;
+        app.answer(1, 1).await?;
+        for (tab, answer) in [(&one, 3), (&other, 2), (&one, 5)] {
+            app.look_at(tab).await?;
+            app.answer(1, answer).await?;
+            shows(answer).await?;
+        }
+        app.look_at(&other).await?;
+        shows(5).await?;
+        app.reload().await?;
+        app.see_element(1).await?;
+        shows(5).await
+    })
+}
+
+/// Has a tab no longer hear what others store, as one that is frozen in the background.
+async fn deafen(app: &App) -> Result {
+    app.note("hears of no other tab");
+    // The app listens at the same place, and later.
+    let deaf = "window.deaf = false;
+        addEventListener('storage', event => deaf && event.stopImmediatePropagation())";
+    app.browser.before_page(deaf).await?;
+    app.reload().await?;
+    app.see_element(1).await?;
+    let _: Value = app.browser.run("window.deaf = true", &[]).await?;
+    Ok(())
+}
+
+#[test]
+fn a_tab_that_has_not_heard_of_another_does_not_overwrite_what_is_later() -> Result {
+    story(async |app| {
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let page = app.hash().await?;
+        deafen(app).await?;
+        set_clock_back(app).await?;
+        let (deaf, other) = app.new_tab().await?;
+        app.visit(&page).await?;
+        app.see_element(1).await?;
+        app.answer(1, 5).await?;
+        app.look_at(&deaf).await?;
+        app.see_answers(&[Some(4)]).await?;
+        // By its clock, and by all that it knows of, earlier than what the other has stored.
+        app.answer(1, 2).await?;
+        app.look_at(&other).await?;
+        app.see_answers(&[Some(5)]).await?;
+        app.reload().await?;
+        app.see_element(1).await?;
+        app.see_answers(&[Some(5)]).await
+    })
+}
+
+#[test]
+fn a_tab_that_had_to_wait_does_not_overwrite_what_is_later() -> Result {
+    story_of(&breakable(), async |app| {
+        app.open().await?;
+        app.start_full().await?;
+        let page = app.hash().await?;
+        app.refuse_writes("true").await?;
+        app.answer(1, 2).await?;
+        app.see("Not stored").await?;
+        let (waits, other) = app.new_tab().await?;
+        app.visit(&page).await?;
+        app.see_element(1).await?;
+        app.answer(1, 5).await?;
+        app.look_at(&waits).await?;
+        app.see_answers(&[Some(5), None, None, None]).await?;
+        app.refuse_writes("false").await?;
+        app.answer(2, 3).await?;
+        app.see("Saved on this device").await?;
+        for tab in [&waits, &other] {
+            app.look_at(tab).await?;
+            app.see_answers(&[Some(5), Some(3), None, None]).await?;
+            app.reload().await?;
+            app.see_element(1).await?;
+            app.see_answers(&[Some(5), Some(3), None, None]).await?;
+        }
         Ok(())
     })
 }

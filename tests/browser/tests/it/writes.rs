@@ -1,7 +1,8 @@
 //! What one answer costs: one small write, whatever else there is.
 
-use bellwether_browser_tests::fixtures::{Stored, entries};
-use bellwether_browser_tests::{App, Result, Setup, story_of};
+use bellwether_browser_tests::fixtures::{self, Stored, entries};
+use bellwether_browser_tests::{App, Context as _, Result, Served, Setup, generated, story_of};
+use serde_json::{Value, json};
 
 /// Counts what the page asks of its storage, and how much it writes.
 const COUNTER: &str = "
@@ -45,7 +46,7 @@ fn an_answer_is_one_small_write_however_many_there_are() -> Result {
 #[test]
 fn an_answer_is_one_small_write_however_many_past_results_there_are() -> Result {
     story_of(&counting(), async |app| {
-        let past: Vec<Stored> = (0..300)
+        let past: Vec<Stored> = (0..1_000)
             .map(|number| {
                 Stored::full(&format!("a{number}"), &app.framework, |_, _| vec![3; 4]).finished()
             })
@@ -61,6 +62,41 @@ fn an_answer_is_one_small_write_however_many_past_results_there_are() -> Result 
         asked(app).await?;
         app.clear(1).await?;
         size_of_one_write(app, 1).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn an_answer_is_one_small_write_among_ten_thousand_statements_with_answers() -> Result {
+    const STATEMENTS: usize = 10_000;
+    story_of(&counting(), async |app| {
+        let own = format!("frameworks/{}.json", app.framework.id);
+        let own: Value = serde_json::from_str(&app.site.read(&own)?)?;
+        let framework = generated::framework(&own, STATEMENTS)?;
+        let id = framework["id"].as_str().or_say(|| "no id")?;
+        let file = framework.to_string().into_bytes();
+        app.site.change(&format!("frameworks/{id}.json"), Served::Bytes(file));
+        let all = framework["domains"].as_array().into_iter().flatten();
+        let all = all.flat_map(|domain| domain["elements"].as_array().into_iter().flatten());
+        let all = all.flat_map(|element| element["statements"].as_array().into_iter().flatten());
+        let answer = |statement: &Value| {
+            statement["id"].as_str().map(|id| format!("{id} {}", fixtures::line(&3)))
+        };
+        let answers: Vec<String> = all.filter_map(answer).collect();
+        assert_eq!(answers.len(), STATEMENTS);
+        let under_way = json!({
+            "id": "a1", "framework": id, "framework_version": framework["version"], "form": "full",
+            "started": 1, "responses": answers,
+        });
+        let under_way = ("bellwether/1/assessment/a1".to_owned(), under_way.to_string());
+        app.put_in_storage(&[under_way].into()).await?;
+        app.visit("#/assessment/a1/element/element-1").await?;
+        app.see_progress(STATEMENTS, STATEMENTS).await?;
+        for (nth, answer) in [(1, 5), (2, 0), (2, 1)] {
+            asked(app).await?;
+            app.answer(nth, answer).await?;
+            size_of_one_write(app, nth).await?;
+        }
         Ok(())
     })
 }

@@ -5,7 +5,6 @@
 //! once, in a fresh browser, and answered on: so whatever else the machine is doing meets all of them
 //! alike. Times depend on the machine; ratios are for comparing, and only within one run.
 
-mod generated;
 mod learning;
 mod measure;
 mod options;

@@ -1,8 +1,7 @@
 //! The pages that are measured, and the site they lie on.
 
-use crate::generated;
 use bellwether_browser_tests::fixtures::{Stored, entries};
-use bellwether_browser_tests::{Context as _, Framework, Result, Site};
+use bellwether_browser_tests::{Context as _, Framework, Result, Site, generated};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -100,6 +100,30 @@ fn the_record_is_exported_imported_and_reset() -> Result {
 }
 
 #[test]
+fn what_was_reset_does_not_come_back() -> Result {
+    story_of(&Setup::default(), async |app| {
+        one(app).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        app.press("Your record").await?;
+        app.press_starting("Delete of").await?;
+        app.see("Bring it back").await?;
+        let reset = "return document.querySelector('#one').reset().then(() => true)";
+        assert!(in_host::<bool>(app, reset).await?);
+        until_is("what can be brought back", false, async || app.offers("Bring it back").await)
+            .await?;
+        app.press("Start one").await?;
+        app.reload().await?;
+        app.see_heading(&app.framework.title).await?;
+        app.press("Your record").await?;
+        app.see("There are none yet.").await?;
+        let there: Vec<String> = in_host(app, "return Object.values(localStorage)").await?;
+        assert!(there.iter().all(|text| text.ends_with(" deleted")), "{there:?}");
+        Ok(())
+    })
+}
+
+#[test]
 fn attributes_and_properties_are_one() -> Result {
     story_of(&Setup::default(), async |app| {
         let before = "<script>document.addEventListener('DOMContentLoaded', () =>

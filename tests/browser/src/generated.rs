@@ -1,6 +1,6 @@
-//! A questionnaire of any length, as each of the pages wants it.
+//! A questionnaire of any length, as each of the pages that are measured wants it.
 
-use bellwether_browser_tests::{Context as _, Result};
+use crate::failure::{Context, Result};
 use serde_json::{Value, json};
 
 /// Statements an element has, and elements a domain.
@@ -10,7 +10,10 @@ const BRANCHES: usize = 4;
 ///
 /// Everything but its domains is the release's own framework; its texts are made of that one's words
 /// in random order, the same each time, so that they compress about as prose does.
-pub(crate) fn framework(release: &Value, statements: usize) -> Result<Value> {
+///
+/// # Errors
+/// If that one is none.
+pub fn framework(release: &Value, statements: usize) -> Result<Value> {
     let words = words(release)?;
     let text = |kind: usize, number: usize, length: usize| sentence(&words, kind, number, length);
     let elements: Vec<Value> = (0..statements.div_ceil(BRANCHES))
@@ -49,7 +52,7 @@ pub(crate) fn framework(release: &Value, statements: usize) -> Result<Value> {
 }
 
 /// The catalogue that names only this framework.
-pub(crate) fn catalogue(framework: &Value, statements: usize) -> Value {
+pub fn catalogue(framework: &Value, statements: usize) -> Value {
     json!({ "frameworks": [{
         "id": text(framework, "id"),
         "title": text(framework, "title"),
@@ -60,7 +63,7 @@ pub(crate) fn catalogue(framework: &Value, statements: usize) -> Value {
 }
 
 /// The same for SurveyJS: a page for an element, a group of radio buttons for a statement.
-pub(crate) fn surveyjs(framework: &Value) -> Value {
+pub fn surveyjs(framework: &Value) -> Value {
     let choices: Vec<Value> = choices(framework)
         .into_iter()
         .map(|(value, text)| json!({ "value": value, "text": text }))
@@ -85,7 +88,7 @@ pub(crate) fn surveyjs(framework: &Value) -> Value {
 }
 
 /// The first element's statements as HTML, marked up as the app's are.
-pub(crate) fn questions(framework: &Value) -> String {
+pub fn questions(framework: &Value) -> String {
     let choices = choices(framework);
     let statements = elements(framework).take(1).flat_map(|first| list(first, "statements"));
     let question = |statement: &Value| {
