@@ -1,9 +1,9 @@
 //! What can happen to the app, and what it wants done.
 
+use super::affair::{Affair, Deed};
 use super::asked::Ask;
 use super::learn::Learning;
 use super::more::{More, MoreContent};
-use super::people::{Affair, Deed};
 use super::route::Route;
 use crate::assessment::{AssessmentId, Choices, Form, Response};
 use crate::catalogue::Catalogue;

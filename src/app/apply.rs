@@ -3,7 +3,8 @@
 use super::action::{Action, Content, Effect, Now};
 use super::asked::asked;
 use super::carry::share;
-use super::deleting::{delete, restore, undelete};
+use super::deleting::{delete, undelete};
+use super::files::{load_file, save_file};
 use super::learn::{learn, note_page};
 use super::more::{self, want};
 use super::notice::Notice;
@@ -15,7 +16,7 @@ use super::takeover::take_over;
 use super::whole_notice::WholeNotice;
 use crate::assessment::{Choices, Form, Response};
 use crate::framework::{FrameworkId, StatementId};
-use crate::record::{Change, Merged, clean_name, from_file, read_one, to_file, with_room};
+use crate::record::{Change, clean_name, read_one};
 use crate::time::{Stamped, Timestamp};
 
 /// Changes the state as an action asks, and says what has to be done outside.
@@ -224,22 +225,6 @@ fn set_finished(state: &mut State, finished: Option<Timestamp>, now: Now) -> Vec
     vec![Effect::Keep(vec![Change::Finished(id)]), go(state, next)]
 }
 
-/// Saves the record as a file, and keeps that it was saved.
-fn save_file(state: &mut State, now: Timestamp) -> Vec<Effect> {
-    let text = to_file(&state.record, now);
-    let mut effects = note_saved(state, now);
-    effects.push(Effect::SaveRecord(text));
-    effects
-}
-
-/// Keeps that the record was saved as a file.
-pub(super) fn note_saved(state: &mut State, now: Timestamp) -> Vec<Effect> {
-    let stamp = state.stamper.stamp(now);
-    state.record.set_saved(Stamped { value: (), stamp });
-    state.notices.retain(|notice| *notice != Notice::SaveAgain);
-    vec![Effect::Keep(vec![Change::Saved])]
-}
-
 fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
     const REFUSED: Notice = Notice::OfWhole(WholeNotice::NameRefused);
     state.notices.retain(|notice| *notice != REFUSED);
@@ -253,42 +238,6 @@ fn set_name(state: &mut State, name: &str, now: Now) -> Vec<Effect> {
     let stamp = state.stamper.stamp(now.time);
     state.record.set_name(Stamped { value: name, stamp });
     vec![Effect::Keep(vec![Change::Name])]
-}
-
-pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<Effect> {
-    state.notices.retain(|notice| !is_about_a_file(notice));
-    let record = match from_file(bytes).and_then(|record| with_room(record, now)) {
-        Ok(record) => record,
-        Err(problem) => {
-            state.notices.push(Notice::OfWhole(WholeNotice::FileRefused(problem)));
-            return Vec::new();
-        }
-    };
-    record.stamps().for_each(|stamp| state.stamper.heed(stamp));
-    let merged = state.record.merge(record);
-    state.sitting = None;
-    state.notices.push(Notice::OfWhole(WholeNotice::FileLoaded {
-        added: merged.added.len(),
-        updated: merged.updated.len(),
-        name: merged.name,
-    }));
-    // Whoever loads a file wants what is in it, also what they had deleted.
-    let restored: Vec<Change> =
-        merged.added.iter().filter_map(|id| restore(state, id, now)).collect();
-    let changes: Vec<Change> = restored.into_iter().chain(changes_of(merged)).collect();
-    if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
-}
-
-fn is_about_a_file(notice: &Notice) -> bool {
-    let Notice::OfWhole(notice) = notice else { return false };
-    matches!(notice, WholeNotice::FileLoaded { .. } | WholeNotice::FileRefused(_))
-}
-
-pub(super) fn changes_of(merged: Merged) -> Vec<Change> {
-    let assessments = merged.added.into_iter().chain(merged.updated).map(Change::Assessment);
-    let name = merged.name.then_some(Change::Name);
-    let notes = merged.notes.into_iter().map(Change::Note);
-    assessments.chain(name).chain(notes).collect()
 }
 
 fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Effect> {

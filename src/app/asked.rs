@@ -1,7 +1,7 @@
 //! What the page around the app can ask for: the record as a text, taking one in, deleting all of it.
 
 use super::action::Effect;
-use super::apply::load_file;
+use super::files::load_file;
 use super::notice::Notice;
 use super::state::State;
 use super::whole_notice::WholeNotice;

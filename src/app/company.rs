@@ -1,13 +1,15 @@
 //! Several people at one browser: who is in, where their record is, and what becomes of it when they
 //! leave. Does the [`Deed`]s that need the store of all of them.
 
-use super::people::{Affair, Deed, People, Who};
+use super::affair::{Affair, Deed};
+use super::entrance::{Entrance, Outcome};
+use super::people::{People, Who};
 use super::state::State;
 use super::whole_notice::Done;
 use crate::profile::{
     self, Effort, Opened, PROFILES, Passphrase, Place, Profiles, Randomness, Refusal, Told,
 };
-use crate::record::{Change, Keeper, Kept, Lost, Store, read_one};
+use crate::record::{Keeper, Kept, Lost, Store};
 use crate::time::Timestamp;
 
 /// What an entry that could not be opened was, for the person who lost it.
@@ -23,39 +25,6 @@ pub struct Company<S> {
     opened: Option<Opened<S>>,
     /// What could not be stored of those who have left, as it is to be stored: sealed, if it was.
     held: Vec<(String, Option<String>)>,
-}
-
-/// Somebody comes in, or has left.
-#[derive(Debug)]
-pub struct Entrance<S> {
-    who: Who,
-    place: Place<S>,
-    held: Vec<(String, Option<String>)>,
-    lost: Vec<Lost>,
-    brings_record: bool,
-}
-
-/// What has come of a deed.
-#[derive(Debug)]
-pub struct Outcome<S> {
-    /// What the app is to hear.
-    pub affairs: Vec<Affair>,
-    /// Who has come in or left.
-    pub entrance: Option<Entrance<S>>,
-    /// A text to be saved as a file of today.
-    pub file: Option<String>,
-    /// Whether everything was erased, and copies of the app are to be erased too.
-    pub wiped: bool,
-}
-
-impl<S> Outcome<S> {
-    fn telling(affairs: impl Into<Vec<Affair>>) -> Self {
-        Self { affairs: affairs.into(), entrance: None, file: None, wiped: false }
-    }
-
-    fn letting_in(entrance: Entrance<S>, affairs: impl Into<Vec<Affair>>) -> Self {
-        Self { entrance: Some(entrance), ..Self::telling(affairs) }
-    }
 }
 
 /// What the tab has of the record that is open.
@@ -296,22 +265,5 @@ fn all_is_stored<S: Store + Clone>(has: &Has<'_, S>) -> Result<(), Refusal> {
     match has.keeper.kept() {
         Kept::Stored => Ok(()),
         Kept::InMemory(fault) => Err(Refusal::NotStored(fault)),
-    }
-}
-
-impl<S: Store + Clone> Entrance<S> {
-    /// Goes on with the record of whoever comes in. Returns what keeps it, and what is to be kept of what
-    /// they bring along.
-    pub fn open(self, state: &mut State, writer: &str) -> (Keeper<Place<S>>, Vec<Change>) {
-        let (mut keeper, mut loaded) = Keeper::open(self.place);
-        loaded.lost.extend(self.lost);
-        for (key, text) in &self.held {
-            read_one(&mut loaded.record, key, text.as_deref());
-        }
-        keeper.take_over(self.held);
-        let brought = self.brings_record.then(|| std::mem::take(&mut state.record));
-        state.comes_in(self.who, loaded, keeper.kept(), writer);
-        let changes = brought.map(|record| state.takes_in(record)).unwrap_or_default();
-        (keeper, changes)
     }
 }

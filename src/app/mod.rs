@@ -5,11 +5,14 @@
 //! the app decides can be tested natively.
 
 mod action;
+mod affair;
 mod apply;
 mod asked;
 mod carry;
 mod company;
 mod deleting;
+mod entrance;
+mod files;
 mod learn;
 mod learn_route;
 mod more;
@@ -24,15 +27,17 @@ mod title;
 mod whole_notice;
 
 pub use action::{Action, Content, Effect, Failure, Now};
+pub use affair::{Affair, Deed, Form, Mistake, Sure, Twice};
 pub use apply::{apply, apply_first};
 pub use asked::Ask;
-pub use company::{Company, Entrance, Has, Outcome};
+pub use company::{Company, Has};
+pub use entrance::{Entrance, Outcome};
 pub use learn::{ForYou, Learning, for_you, minutes_of, needs_of, wishes};
 pub use learn_route::{Filter, LearnRoute};
 pub use more::{More, MoreContent, MoreState, for_you_from};
 pub use news::{News, Standing, Teller, Trouble};
 pub use notice::{Notice, Told, Tone, Way};
-pub use people::{Affair, Deed, Form, Mistake, People, Sure, Twice, Who};
+pub use people::{People, Who};
 pub use route::{Route, Sought};
 pub use settle::resume;
 pub use state::{Available, Sitting, State};

@@ -2,7 +2,8 @@
 //! with their profile.
 
 use super::action::{Effect, Now};
-use super::apply::{load_file, note_saved};
+use super::affair::{Affair, Deed, Form, Mistake, Sure, Twice};
+use super::files::{load_file, note_saved};
 use super::notice::Notice;
 use super::state::State;
 use super::whole_notice::{Done, WholeNotice};
@@ -52,147 +53,6 @@ pub struct People {
     pub removed: Vec<Removed>,
     /// A file that was chosen, and needs a passphrase.
     pub sealed_file: Option<Rc<[u8]>>,
-}
-
-/// A form in which something can be wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Coming in.
-    Enter,
-    /// Making a profile.
-    Make,
-    /// Setting a lock or changing it.
-    Lock,
-    /// Name and time.
-    Change,
-    /// Saving a file with a passphrase.
-    SaveFile,
-    /// Opening one.
-    OpenFile,
-}
-
-/// What is wrong with what was entered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mistake {
-    /// There is no name.
-    NoName,
-    /// It cannot be a name.
-    NotAName,
-    /// The passphrase is too short to be set.
-    TooShort,
-    /// The passphrase was not typed the same twice.
-    Different,
-    /// It could not be done.
-    Refused(Refusal),
-}
-
-/// What cannot be undone, and is asked twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sure {
-    /// To delete a profile.
-    Delete(ProfileId),
-    /// To erase everything.
-    Wipe,
-    /// To end as a guest.
-    Forget,
-}
-
-/// A passphrase that is to be set, as it was typed twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Twice(pub Passphrase, pub Passphrase);
-
-/// What a person does about profiles, and what becomes of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Affair {
-    /// They choose who they are.
-    Choose(ProfileId),
-    /// They give the passphrase of a profile.
-    Enter(ProfileId, Passphrase),
-    /// They come in as a guest.
-    BeGuest,
-    /// They come in without a profile.
-    BeAnyone,
-    /// They leave, or have been away too long, or another tab has locked the profile.
-    Leave,
-    /// They make a profile.
-    Make {
-        /// Its name.
-        name: String,
-        /// The passphrase, if it is to be locked.
-        lock: Option<Twice>,
-        /// Whether the record on screen becomes its.
-        takes_record: bool,
-    },
-    /// They lock their profile, or set another passphrase.
-    Lock(Twice),
-    /// They take the lock off.
-    Unlock,
-    /// They change the name, or the minutes until it locks itself.
-    Change(String, u32),
-    /// They want something that is asked about again, or, with nothing, not any more.
-    BeSure(Option<Sure>),
-    /// They delete a profile.
-    Delete(ProfileId),
-    /// They want the one back that was deleted last.
-    PutBack,
-    /// They erase everything.
-    Wipe,
-    /// They save the record as a file that only a passphrase opens.
-    SaveFile(Twice),
-    /// They give the passphrase of a file.
-    OpenFile(Passphrase),
-    /// The profiles are now these.
-    Are(Listing),
-    /// The profile that is open is now this.
-    Is(Profile),
-    /// It was done.
-    Done(Done),
-    /// It could not be done.
-    Refused(Refusal),
-    /// A profile was deleted.
-    Removed(Removed),
-    /// A file was opened; this was in it.
-    Opened(Rc<[u8]>),
-}
-
-/// What is to be done about profiles outside: each needs the store of all of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
-    /// Open a profile and go on with its record.
-    Open(ProfileId, Passphrase),
-    /// Go on with no record, as a guest.
-    BeGuest,
-    /// Go on with the record that belongs to no profile.
-    BeAnyone,
-    /// Let go of the record, and of the key to it.
-    Leave,
-    /// Make a profile and go on with its record.
-    Make(Rc<str>, Option<Passphrase>, bool),
-    /// Lock the profile, lock it otherwise, or take its lock off.
-    SetLock(Option<Passphrase>),
-    /// Give it this name, and so many minutes until it locks itself.
-    Change(Rc<str>, u32),
-    /// Delete a profile.
-    Delete(ProfileId),
-    /// Put one back.
-    PutBack(Removed),
-    /// Erase everything.
-    Wipe,
-    /// Save this text as a file that the passphrase opens.
-    SaveFile(String, Passphrase),
-    /// Open a file.
-    OpenFile(Rc<[u8]>, Passphrase),
-}
-
-impl Deed {
-    /// Whether it makes a key of a passphrase, which takes a moment.
-    pub fn is_slow(&self) -> bool {
-        match self {
-            Self::Open(..) | Self::SaveFile(..) | Self::OpenFile(..) => true,
-            Self::Make(_, passphrase, _) | Self::SetLock(passphrase) => passphrase.is_some(),
-            _ => false,
-        }
-    }
 }
 
 /// Does what a person wants done about profiles.

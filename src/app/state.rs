@@ -1,7 +1,7 @@
 //! All that the app knows.
 
 use super::action::Failure;
-use super::apply::changes_of;
+use super::files::changes_of;
 use super::more::MoreState;
 use super::notice::Notice;
 use super::people::{People, Who};

@@ -2,8 +2,8 @@
 //! the first view does not carry the words.
 
 use super::action::Action;
+use super::affair::Affair;
 use super::notice::{Told, Tone, Way};
-use super::people::Affair;
 use crate::problem::Problem;
 use crate::profile::Refusal;
 use std::rc::Rc;

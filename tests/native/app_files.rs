@@ -2,7 +2,7 @@
 //! there, and what cannot be taken leaves everything as it was.
 
 use crate::person::Person;
-use crate::support::fixture;
+use crate::support::{fixture, headings};
 use bellwether::app::{Action, Notice, WholeNotice};
 use bellwether::assessment::Form;
 
@@ -87,7 +87,7 @@ fn a_file_with_a_clock_far_ahead_does_not_stop_answers_from_being_changed() {
             let ahead = file.replace(&stamp, &format!("{time} {count} zz 5"));
             assert_ne!(ahead, file);
             person.loads(&ahead);
-            let is_taken = person.state.notices.iter().all(|notice| notice.heading() == LOADED);
+            let is_taken = headings(&person.state).iter().all(|heading| *heading == LOADED);
             assert_eq!(is_taken, time <= in_a_thousand_years, "{time} {count}");
             person.answers("s1", '2').answers("s1", '3').sees_answers(&[("s1", '3')]);
             person.restarts().opens(&format!("#/assessment/{id}")).sees_answers(&[("s1", '3')]);

@@ -2,7 +2,7 @@
 //! entered meanwhile come together, and the person is told what they would have been told at the start.
 
 use crate::faulty::{BROKEN, FaultyStore, Plan, begun, holds_texts, id, lived_in};
-use crate::support::{answer, assessment_of, at, record};
+use crate::support::{answer, assessment_of, at, headings, record};
 use bellwether::app::State;
 use bellwether::record::{Change, Fault, Keeper, Kept, MemoryStore, Record};
 
@@ -36,8 +36,7 @@ fn a_store_that_was_off_at_the_start_is_read_with_the_first_change_after_it() {
         assert_eq!((&state.record, state.kept), (&all, Kept::Stored));
         assert_eq!(Keeper::open(store.clone()).1.record, all);
         assert!(holds_texts(&store, &BROKEN), "what cannot be read is aside");
-        let told: Vec<&str> = state.notices.iter().map(|notice| notice.heading()).collect();
-        assert_eq!(told[0], "Part of your record could not be read");
+        assert_eq!(headings(&state)[0], "Part of your record could not be read");
         assert!(!state.keep(&mut keeper, &[]), "it is told once");
     }
 }

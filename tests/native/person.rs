@@ -3,7 +3,7 @@
 
 use crate::shelf::Shelf;
 use crate::support::{answer, framework};
-use bellwether::app::{Action, Content, Effect, Failure, Now, Route, State, WholeNotice, apply};
+use bellwether::app::{Action, Content, Effect, Failure, Now, Route, State, apply};
 use bellwether::assessment::{AssessmentId, Form, Progress, Response};
 use bellwether::catalogue::Catalogue;
 use bellwether::framework::Framework;
@@ -241,13 +241,7 @@ impl Person {
 
     /// Checks the headings of the notices on screen.
     pub(crate) fn is_told(&mut self, headings: &[&str]) -> &mut Self {
-        let told: Vec<&str> = self
-            .state
-            .notices
-            .iter()
-            .map(|notice| notice.told(WholeNotice::told).heading)
-            .collect();
-        assert_eq!(told, headings);
+        assert_eq!(crate::support::headings(&self.state), headings);
         self
     }
 

@@ -1,6 +1,7 @@
 //! The builders that the tests share: frameworks of any shape, answers, assessments, records and
 //! stamps, and the files of the project. Everything that a test needs to say is said here once.
 
+use bellwether::app::{State, WholeNotice};
 use bellwether::assessment::{
     Assessment, AssessmentId, Form, FrameworkRef, Questionnaire, Response,
 };
@@ -14,6 +15,11 @@ use proptest::test_runner::Config;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// The headings of what the person is told.
+pub(crate) fn headings(state: &State) -> Vec<&'static str> {
+    state.notices.iter().map(|notice| notice.told(WholeNotice::told).heading).collect()
+}
 
 /// The folder of the project.
 pub(crate) fn project() -> &'static Path {

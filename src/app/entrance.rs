@@ -1,0 +1,59 @@
+//! What has come of a deed about profiles; above all, that somebody else is in.
+
+use super::affair::Affair;
+use super::people::Who;
+use super::state::State;
+use crate::profile::Place;
+use crate::record::{Change, Keeper, Lost, Store, read_one};
+
+/// Somebody comes in, or has left.
+#[derive(Debug)]
+pub struct Entrance<S> {
+    pub(super) who: Who,
+    pub(super) place: Place<S>,
+    /// What could not be stored of theirs when they left.
+    pub(super) held: Vec<(String, Option<String>)>,
+    pub(super) lost: Vec<Lost>,
+    /// Whether what is in memory becomes theirs.
+    pub(super) brings_record: bool,
+}
+
+/// What has come of a deed.
+#[derive(Debug)]
+pub struct Outcome<S> {
+    /// What the app is to hear.
+    pub affairs: Vec<Affair>,
+    /// Who has come in or left.
+    pub entrance: Option<Entrance<S>>,
+    /// A text to be saved as a file of today.
+    pub file: Option<String>,
+    /// Whether everything was erased, and copies of the app are to be erased too.
+    pub wiped: bool,
+}
+
+impl<S> Outcome<S> {
+    pub(super) fn telling(affairs: impl Into<Vec<Affair>>) -> Self {
+        Self { affairs: affairs.into(), entrance: None, file: None, wiped: false }
+    }
+
+    pub(super) fn letting_in(entrance: Entrance<S>, affairs: impl Into<Vec<Affair>>) -> Self {
+        Self { entrance: Some(entrance), ..Self::telling(affairs) }
+    }
+}
+
+impl<S: Store + Clone> Entrance<S> {
+    /// Goes on with the record of whoever comes in. Returns what keeps it, and what is to be kept of what
+    /// they bring along.
+    pub fn open(self, state: &mut State, writer: &str) -> (Keeper<Place<S>>, Vec<Change>) {
+        let (mut keeper, mut loaded) = Keeper::open(self.place);
+        loaded.lost.extend(self.lost);
+        for (key, text) in &self.held {
+            read_one(&mut loaded.record, key, text.as_deref());
+        }
+        keeper.take_over(self.held);
+        let brought = self.brings_record.then(|| std::mem::take(&mut state.record));
+        state.comes_in(self.who, loaded, keeper.kept(), writer);
+        let changes = brought.map(|record| state.takes_in(record)).unwrap_or_default();
+        (keeper, changes)
+    }
+}
