@@ -208,10 +208,11 @@ pub fn li(inside: impl Inside) -> Html {
 /// A link to another site, which it names.
 #[inline(never)]
 pub fn outward(link: &str, says: &str) -> Html {
-    let host = link.split('/').nth(2).unwrap_or(link);
-    let values = [link.to_owned().into(), "external noreferrer".into()];
-    let tag = Tag::new("a", &["href", "rel"], values);
-    tag.inside(vec![says.html(), format!(" ({host})").html()])
+    // After `http://` or `https://`, which all of them begin with.
+    let rest = link.get(7..).unwrap_or(link).trim_start_matches('/');
+    let host = rest.split_once('/').map_or(rest, |(host, _)| host);
+    let says = [says, " (", host, ")"].concat();
+    with_attribute("a", &["rel", "href"], "external noreferrer", link, says.html())
 }
 
 /// A list with bullets.

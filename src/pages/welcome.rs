@@ -5,7 +5,7 @@ use crate::app::{Action, Route};
 use crate::assessment::{Form, Summary};
 use crate::browser::clock;
 use crate::catalogue::{Catalogue, minutes};
-use crate::components::markup::{Inside, Tag, all, details, h1, h2, in_language, li, node, p};
+use crate::components::markup::{Inside, all, details, h1, h2, in_language, li, node, outward, p};
 use crate::components::{button, link_button, nav_link, prose};
 use crate::framework::Framework;
 use yew::prelude::*;
@@ -125,8 +125,7 @@ fn earlier_result(summary: &Summary, catalogue: Option<&Catalogue>) -> Html {
 }
 
 fn about(framework: &Framework) -> Html {
-    let values = [framework.source.link.to_string().into(), "external noreferrer".into()];
-    let source = Tag::new("a", &["href", "rel"], values).inside(&*framework.source.title);
+    let source = outward(&framework.source.link, &framework.source.title);
     details(
         "About this framework, and whose it is",
         vec![

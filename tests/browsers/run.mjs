@@ -1,7 +1,7 @@
 // Runs one full flow of the release (flow.js) in Firefox and in WebKit: from a host under the strictest
 // policy, from nginx in a subfolder, within a page of somebody else that has two elements, with the
 // network cut, and as one file from a disk. Each time the page is then loaded anew and has what was
-// written.
+// written; where it is a page of its own, the record is then locked and opened again (locks.js).
 //
 // Their drivers save no files and print no paper: that is tested in Chromium only.
 
@@ -12,7 +12,11 @@ import { firefox, patiently, pause, webkit } from "./drivers.mjs";
 import { nginx, serve } from "./hosts.mjs";
 
 const [dist, ...wanted] = process.argv.slice(2);
-const flow = readFileSync(new URL("flow.js", import.meta.url), "utf8");
+const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const flow = read("flow.js");
+const locks = read("locks.js");
+// What comes before the first step, for both.
+const helpers = flow.slice(0, flow.indexOf("await heading"));
 
 const PAGE = "const root = document, body = () => document.body;";
 const ELEMENT = `const root = document.querySelector("#one").shadowRoot, body = () => root.querySelector(".bellwether-app") ?? root.host;`;
@@ -30,6 +34,7 @@ async function test(browser, url, within, beforeAgain = () => {}) {
     if (note !== WRITTEN) throw new Error(`after a reload the page says: ${note.slice(0, 200)}`);
   };
   await patiently("what was written", look);
+  await browser.run(`(async () => { ${within} ${helpers} ${locks} })()`);
 }
 
 /** The ways in which the release is shown, by name. What cannot be tried here says why. */
