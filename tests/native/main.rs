@@ -54,6 +54,12 @@ mod person;
 #[cfg(test)]
 mod plain_words;
 #[cfg(test)]
+mod profile_locks;
+#[cfg(test)]
+mod profile_places;
+#[cfg(test)]
+mod profile_support;
+#[cfg(test)]
 mod recommending;
 #[cfg(test)]
 mod record_format;
