@@ -119,6 +119,28 @@ impl Head {
 
     /// Stores it, then its copy. What holds is the head itself, as soon as it is written.
     pub(super) fn write(&self, store: &impl Store) -> Result<(), Fault> {
+        let text = self.text().ok_or(Fault::Off)?;
+        let (key, copy) = (key(&self.id), copy_key(&self.id));
+        // At no moment may the copy say otherwise: it would be a way round the lock.
+        let before = store.read(&copy)?;
+        store.remove(&copy)?;
+        if let Err(fault) = store.write(&key, &text) {
+            let _ = before.map(|before| store.write(&copy, &before));
+            return Err(fault);
+        }
+        // Where there is no room for the copy now, it is written when the profile is opened next.
+        let _ = store.write(&copy, &text);
+        Ok(())
+    }
+
+    /// Whether it is stored twice, just as it is.
+    pub(super) fn is_stored_twice(&self, store: &impl Store) -> Result<bool, Fault> {
+        let text = self.text();
+        Ok(store.read(&key(&self.id))? == text && store.read(&copy_key(&self.id))? == text)
+    }
+
+    /// As it is stored.
+    fn text(&self) -> Option<String> {
         let document = HeadDocument {
             version: VERSION,
             name: self.name.clone(),
@@ -128,14 +150,8 @@ impl Head {
             from: self.from.clone(),
         };
         // Types of texts and numbers always serialise; should one not, nothing is overwritten.
-        let text = serde_json::to_string(&document).map_err(|_| Fault::Off)?;
-        let text = format!("{} {text}", check(&text));
-        store.write(&key(&self.id), &text)?;
-        // No copy is better than one that says otherwise.
-        if store.write(&copy_key(&self.id), &text).is_err() {
-            store.remove(&copy_key(&self.id))?;
-        }
-        Ok(())
+        let text = serde_json::to_string(&document).ok()?;
+        Some(format!("{} {text}", check(&text)))
     }
 }
 

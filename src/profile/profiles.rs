@@ -100,7 +100,8 @@ impl<S: Store + Clone> Profiles<S> {
     /// Does what was left undone when a tab died, and sets aside what is damaged. What cannot be done
     /// now is done next time.
     fn finish(&self, mut opened: Opened<S>) -> Result<Opened<S>, Refusal> {
-        if heads_of(&self.store, &opened.head.id)? != [opened.head.clone()] {
+        // Where one of the two is damaged, the other may be damaged next.
+        if !opened.head.is_stored_twice(&self.store)? {
             let _ = opened.head.write(&self.store);
         }
         if let Some(from) = opened.head.from.clone() {

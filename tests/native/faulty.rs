@@ -16,6 +16,8 @@ pub(crate) enum Plan {
     Well,
     /// This one.
     Once(usize, Fault),
+    /// This one and those after it, so many together.
+    Some(usize, usize, Fault),
     /// This one and all after it. To a tab that is killed at a call, this is all the same.
     From(usize, Fault),
 }
@@ -67,6 +69,7 @@ impl FaultyStore {
         calls.push(call);
         match *self.plan.borrow() {
             Plan::Once(at, fault) if at == number => Err(fault),
+            Plan::Some(from, calls, fault) if (from..from + calls).contains(&number) => Err(fault),
             Plan::From(from, fault) if from <= number => Err(fault),
             _ => Ok(()),
         }

@@ -56,6 +56,8 @@ mod plain_words;
 #[cfg(test)]
 mod profile_locks;
 #[cfg(test)]
+mod profile_moving;
+#[cfg(test)]
 mod profile_places;
 #[cfg(test)]
 mod profile_support;
