@@ -68,9 +68,20 @@ impl<S: Store + Clone> Profiles<S> {
     /// # Errors
     /// If the store cannot be read or changed.
     pub fn sweep(&self, now: Timestamp) -> Result<(), Fault> {
+        // First what there is, then what is being made, then the heads: another tab that makes a place
+        // says so before it begins, and until the head says so.
         let keys = self.store.keys()?;
+        let mut spaces: Vec<&str> = keys.iter().filter_map(|key| space_of(key)).collect();
+        spaces.sort_unstable();
+        spaces.dedup();
+        let mut made = Vec::new();
+        for space in spaces {
+            if !self.is_being_made(space, now)? {
+                made.push(space);
+            }
+        }
         let mut in_use = Vec::new();
-        for id in ids(&keys) {
+        for id in ids(&self.store.keys()?) {
             let heads = heads_of(&self.store, &id)?;
             if heads.is_empty() {
                 // Nobody knows which record is its.
@@ -81,11 +92,10 @@ impl<S: Store + Clone> Profiles<S> {
                 in_use.extend(head.from.map(|from| format!("{VERSION_1}{from}/")));
             }
         }
-        for key in keys {
-            let Some(space) = space_of(&key) else { continue };
-            let is_in_use = in_use.iter().any(|prefix| key.starts_with(prefix));
-            if !is_in_use && !self.is_being_made(space, now)? {
-                self.store.remove(&key)?;
+        for key in &keys {
+            let is_made = space_of(key).is_some_and(|space| made.contains(&space));
+            if is_made && !in_use.iter().any(|prefix| key.starts_with(prefix)) {
+                self.store.remove(key)?;
             }
         }
         Ok(())

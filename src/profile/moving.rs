@@ -6,7 +6,7 @@
 //! when the record is opened next.
 
 use super::place::Place;
-use crate::record::{Fault, Store, is_part_of_one_of, joined};
+use crate::record::{Fault, Store, is_part_of_one_of, is_readable, joined};
 
 /// Copies a record, and makes sure that it can be read at its new place.
 pub(super) fn copy<S: Store + Clone>(from: &Place<S>, to: &Place<S>) -> Result<(), Fault> {
@@ -21,24 +21,37 @@ pub(super) fn copy<S: Store + Clone>(from: &Place<S>, to: &Place<S>) -> Result<(
 }
 
 /// Removes a record that was copied from where it was. What another tab has written there meanwhile comes
-/// along; what is of none of its assessments is somebody else's and stays.
+/// along; from the browser's, what is of none of its assessments is somebody else's and stays.
 pub(super) fn drain<S: Store + Clone>(from: &Place<S>, to: &Place<S>) -> Result<(), Fault> {
     let known = to.keys()?;
     for key in from.keys_of_record()? {
         let Some(text) = from.read(&key)? else { continue };
         match to.read(&key)? {
-            Some(there) if there == text => {}
-            Some(there) => {
-                // The other way round: what is there is the later, unless this is.
-                let joined = joined(&key, &there, &text);
-                to.write(&key, joined.as_deref().unwrap_or(&text))?;
-            }
-            None if is_part_of_one_of(&key, &known) => to.write(&key, &text)?,
-            None => continue,
-        }
+            None if from.is_shared() && !is_part_of_one_of(&key, &known) => continue,
+            there => take_along(to, &key, there.as_deref(), &text)?,
+        };
         from.remove(&key)?;
     }
     Ok(())
+}
+
+/// Writes what has come late from where a record was, unless what is there is later, or sound where it is
+/// damaged. Returns what is there then.
+pub(super) fn take_along<S: Store + Clone>(
+    to: &Place<S>,
+    key: &str,
+    there: Option<&str>,
+    text: &str,
+) -> Result<String, Fault> {
+    let Some(there) = there else { return to.write(key, text).map(|()| text.to_owned()) };
+    // The other way round, and so the later.
+    let joined = joined(key, text, there);
+    let is_mended = || is_readable(key, text) && !is_readable(key, there);
+    let new = joined.or_else(|| is_mended().then(|| text.to_owned()));
+    match new.filter(|new| new != there) {
+        Some(new) => to.write(key, &new).map(|()| new),
+        None => Ok(there.to_owned()),
+    }
 }
 
 /// Removes all entries of a store that start with a prefix.

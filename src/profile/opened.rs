@@ -2,8 +2,9 @@
 
 use super::cipher::Keys;
 use super::head::{Head, Profile, VERSION_1, heads_of, of_key};
+use super::moving::take_along;
 use super::place::Place;
-use crate::record::{Fault, Store, is_part_of_one_of, joined};
+use crate::record::{Fault, Store, is_part_of_one_of};
 use std::rc::Rc;
 
 /// A profile that is open: who it is, and where the record is. Whoever has a locked one has its key, so
@@ -62,17 +63,15 @@ impl<S: Store + Clone> Opened<S> {
         Ok(Some(Told::Changed(self.profile())))
     }
 
-    /// Takes along what a tab that has not heard yet has written to where the record was, if it is of one
-    /// of its assessments. Returns it as an entry.
+    /// Takes along what a tab that has not heard yet has written to where the record was; if that was the
+    /// browser's, only what is of one of its assessments. Returns it as an entry.
     pub fn takes_along(&self, key: &str, text: String) -> Option<(String, Option<String>)> {
         let before = self.before.as_ref()?;
-        let known = self.place.keys().ok()?;
-        if !is_part_of_one_of(key, &known) {
+        if before.is_shared() && !is_part_of_one_of(key, &self.place.keys().ok()?) {
             return None;
         }
         let there = self.place.read(key).ok()?;
-        let text = there.and_then(|there| joined(key, &there, &text)).unwrap_or(text);
-        self.place.write(key, &text).ok()?;
+        let text = take_along(&self.place, key, there.as_deref(), &text).ok()?;
         // What stays is as harmless as what another tab has left there.
         let _ = before.remove(key);
         Some((key.to_owned(), Some(text)))

@@ -50,10 +50,15 @@ impl<S: Store + Clone> Place<S> {
     /// far as this can be told, not known.
     pub(super) fn keys_of_record(&self) -> Result<Vec<String>, Fault> {
         let mut keys = self.keys()?;
-        if matches!(self.0, Kind::Browser(_)) {
+        if self.is_shared() {
             keys.retain(|key| is_of_a_record(key));
         }
         Ok(keys)
+    }
+
+    /// Whether others than its owner may have written there.
+    pub(super) fn is_shared(&self) -> bool {
+        matches!(self.0, Kind::Browser(_))
     }
 
     /// The names, in the store itself, of what cannot be opened.

@@ -107,11 +107,17 @@ impl<S: Store + Clone> Profiles<S> {
         if let Some(from) = opened.head.from.clone() {
             self.leave(&from, &mut opened);
         }
-        for name in opened.place.damaged()? {
-            opened.lost += 1;
-            let _ = moved_aside(&self.store, &name);
-        }
+        opened.lost = self.sets_aside(&opened.place)?;
         Ok(opened)
+    }
+
+    /// Sets aside what cannot be opened; returns how much that was.
+    fn sets_aside(&self, place: &Place<S>) -> Result<usize, Fault> {
+        let damaged = place.damaged()?;
+        for name in &damaged {
+            let _ = moved_aside(&self.store, name);
+        }
+        Ok(damaged.len())
     }
 
     /// Empties the place where a record was before, and forgets it.
@@ -121,8 +127,12 @@ impl<S: Store + Clone> Profiles<S> {
             (_, Some(("open", space))) => {
                 drain(&Place::open(self.store.clone(), &open_prefix(space)), &opened.place)
             }
-            // All of it was copied before the head was written, and the key to it is gone.
-            (_, Some(("sealed", space))) => remove_all(&self.store, &sealed_prefix(space)),
+            // All of it was copied before the head was written, and later the key to it is gone.
+            (_, Some(("sealed", space))) => {
+                let before = opened.before.as_ref();
+                let late = before.map_or(Ok(()), |before| drain(before, &opened.place));
+                late.and_then(|()| remove_all(&self.store, &sealed_prefix(space)))
+            }
             _ => Ok(()),
         };
         if emptied.is_ok() {
@@ -209,7 +219,9 @@ impl<S: Store + Clone> Profiles<S> {
             let _ = self.store.remove(&making);
             return Err(fault.into());
         }
-        let mut opened = Opened { place, before, lost: 0, head, keys };
+        // What has been damaged since it was opened did not come along.
+        let lost = before.as_ref().and_then(|before| self.sets_aside(before).ok());
+        let mut opened = Opened { place, before, lost: lost.unwrap_or_default(), head, keys };
         if let Some(from) = opened.head.from.clone() {
             self.leave(&from, &mut opened);
         }

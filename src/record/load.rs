@@ -152,6 +152,11 @@ pub(crate) fn joined(key: &str, there: &str, text: &str) -> Option<String> {
     }
 }
 
+/// Whether a text can be read as what is under a key.
+pub(crate) fn is_readable(key: &str, text: &str) -> bool {
+    matches!(Key::read(key), Found::Ours(key) if read_part(&key, text).is_ok())
+}
+
 fn read_part(key: &Key, text: &str) -> Result<Part, Unreadable> {
     Ok(match key {
         Key::Name => Part::Name(read_name(text)?),

@@ -24,7 +24,7 @@ pub(crate) use keeper::moved_aside;
 pub use keeper::{Keeper, Kept};
 pub(crate) use key::{holds_something, is_of_a_record, is_part_of_one_of};
 pub use line::MAX_NOTE;
-pub(crate) use load::joined;
 pub use load::{Loaded, Lost, load, read_one};
+pub(crate) use load::{is_readable, joined};
 pub use person::{Merged, Note, Outcome, Record, clean_name, note_key};
 pub use store::{Fault, MemoryStore, Store};

@@ -54,7 +54,11 @@ mod person;
 #[cfg(test)]
 mod plain_words;
 #[cfg(test)]
+mod profile_damage;
+#[cfg(test)]
 mod profile_locks;
+#[cfg(test)]
+mod profile_meanwhile;
 #[cfg(test)]
 mod profile_moving;
 #[cfg(test)]
