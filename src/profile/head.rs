@@ -1,7 +1,7 @@
 //! The head of a profile: its name, where its record is, and its lock. It is stored twice, since without
 //! it a locked record can never be opened again.
 
-use super::lock::Lock;
+use super::lock::{Lock, Refusal};
 use crate::framework::is_well_formed;
 use crate::json::{self, Reader, document};
 use crate::record::{Fault, Store, clean_name};
@@ -117,20 +117,39 @@ impl Head {
         Some(Self { id: id.clone(), name, space, lock, idle, from })
     }
 
-    /// Stores it, then its copy. What holds is the head itself, as soon as it is written.
-    pub(super) fn write(&self, store: &impl Store) -> Result<(), Fault> {
+    /// Stores it, then its copy, in place of the one that says that the record is `at` a prefix, or of
+    /// none. What holds is the head itself, as soon as it is written.
+    pub(super) fn write(&self, store: &impl Store, at: Option<&str>) -> Result<(), Refusal> {
         let text = self.text().ok_or(Fault::Off)?;
         let (key, copy) = (key(&self.id), copy_key(&self.id));
         // At no moment may the copy say otherwise: it would be a way round the lock.
         let before = store.read(&copy)?;
         store.remove(&copy)?;
-        if let Err(fault) = store.write(&key, &text) {
+        let written =
+            self.must_be(store, before.as_deref(), at).and_then(|()| Ok(store.write(&key, &text)?));
+        if let Err(refusal) = written {
+            let before = before.filter(|_| refusal != Refusal::Gone);
             let _ = before.map(|before| store.write(&copy, &before));
-            return Err(fault);
+            return Err(refusal);
         }
         // Where there is no room for the copy now, it is written when the profile is opened next.
         let _ = store.write(&copy, &text);
         Ok(())
+    }
+
+    /// Another tab may have taken the record elsewhere, which only its head knows, or deleted it.
+    fn must_be(
+        &self,
+        store: &impl Store,
+        copy: Option<&str>,
+        at: Option<&str>,
+    ) -> Result<(), Refusal> {
+        let Some(at) = at else { return Ok(()) };
+        let now = store.read(&key(&self.id))?;
+        // Of what is deleted the copy goes first.
+        let now = now.or_else(|| copy.map(str::to_owned)).ok_or(Refusal::Gone)?;
+        let is_there = Self::read(&self.id, &now).is_none_or(|now| now.prefix() == at);
+        if is_there { Ok(()) } else { Err(Refusal::Gone) }
     }
 
     /// Whether it is stored twice, just as it is.

@@ -102,7 +102,7 @@ impl<S: Store + Clone> Profiles<S> {
     fn finish(&self, mut opened: Opened<S>) -> Result<Opened<S>, Refusal> {
         // Where one of the two is damaged, the other may be damaged next.
         if !opened.head.is_stored_twice(&self.store)? {
-            let _ = opened.head.write(&self.store);
+            let _ = opened.head.write(&self.store, Some(&opened.head.prefix()));
         }
         if let Some(from) = opened.head.from.clone() {
             self.leave(&from, &mut opened);
@@ -138,7 +138,7 @@ impl<S: Store + Clone> Profiles<S> {
         if emptied.is_ok() {
             opened.head.from = None;
             // It is tried again when the profile is opened next.
-            let _ = opened.head.write(&self.store);
+            let _ = opened.head.write(&self.store, Some(&opened.head.prefix()));
         }
     }
 
@@ -171,13 +171,13 @@ impl<S: Store + Clone> Profiles<S> {
         passphrase: Option<&Passphrase>,
         now: Timestamp,
     ) -> Result<Opened<S>, Refusal> {
-        let Head { id, name, idle, space, .. } = opened.head.clone();
+        let Head { id, name, idle, space, .. } = self.present(&opened.head)?;
         match (&opened.keys, passphrase) {
             // The record stays as it is: only what opens its keys is another.
             (Some(keys), Some(passphrase)) => {
                 let lock = self.lock(keys, &id, passphrase)?;
-                let head = Head { lock: Some(lock), ..opened.head.clone() };
-                head.write(&self.store)?;
+                let head = Head { lock: Some(lock), ..self.present(&opened.head)? };
+                head.write(&self.store, Some(&head.prefix()))?;
                 Ok(Opened { head, ..opened.clone() })
             }
             (None, None) => Ok(opened.clone()),
@@ -187,6 +187,13 @@ impl<S: Store + Clone> Profiles<S> {
                 self.settle(id, name, idle, passphrase, Some(from), now)
             }
         }
+    }
+
+    /// The head as it is now: another tab may have changed it. Where it has taken the record elsewhere, only
+    /// its new head knows where.
+    fn present(&self, head: &Head) -> Result<Head, Refusal> {
+        let heads = heads_of(&self.store, &head.id)?.into_iter();
+        heads.take(1).find(|now| now.prefix() == head.prefix()).ok_or(Refusal::Gone)
     }
 
     fn lock(&self, keys: &Keys, id: &ProfileId, with: &Passphrase) -> Result<Lock, Refusal> {
@@ -212,12 +219,16 @@ impl<S: Store + Clone> Profiles<S> {
         let head = Head { id, name, space, lock: lock.transpose()?, idle, from };
         let place = self.place(&head, keys.clone());
         let making = self.begins_making(&head.space, now)?;
-        let copied = before.as_ref().map_or(Ok(()), |before| copy(before, &place));
-        if let Err(fault) = copied.and_then(|()| head.write(&self.store)) {
+        let settled = || {
+            before.as_ref().map_or(Ok(()), |before| copy(before, &place))?;
+            let at = head.from.as_deref().filter(|from| *from != BROWSER);
+            head.write(&self.store, at.map(|from| format!("{VERSION_1}{from}/")).as_deref())
+        };
+        if let Err(refusal) = settled() {
             // What stays is swept up later.
             let _ = remove_all(&self.store, &head.prefix());
             let _ = self.store.remove(&making);
-            return Err(fault.into());
+            return Err(refusal);
         }
         // What has been damaged since it was opened did not come along.
         let lost = before.as_ref().and_then(|before| self.sets_aside(before).ok());
@@ -247,8 +258,8 @@ impl<S: Store + Clone> Profiles<S> {
         idle: u32,
     ) -> Result<Opened<S>, Refusal> {
         self.must_be_free(&name, Some(&opened.head.id))?;
-        let head = Head { name, idle, ..opened.head.clone() };
-        head.write(&self.store)?;
+        let head = Head { name, idle, ..self.present(&opened.head)? };
+        head.write(&self.store, Some(&head.prefix()))?;
         Ok(Opened { head, ..opened.clone() })
     }
 

@@ -54,6 +54,8 @@ mod person;
 #[cfg(test)]
 mod plain_words;
 #[cfg(test)]
+mod profile_at_once;
+#[cfg(test)]
 mod profile_damage;
 #[cfg(test)]
 mod profile_locks;
