@@ -58,6 +58,7 @@ pub struct People {
 /// Does what a person wants done about profiles.
 pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> {
     let people = &mut state.more.people;
+    let is_gone = people.who == Who::Nobody;
     let (form, wanted) = match affair {
         Affair::Are(listing) => {
             people.listing = listing;
@@ -73,11 +74,22 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
             return Vec::new();
         }
         Affair::Choose(id) => return choose(state, id),
+        // It took a moment, and the person has left meanwhile.
+        Affair::Done(Done::FileSaved) | Affair::Opened(_) if is_gone => {
+            return finished(state, None);
+        }
         Affair::Done(Done::FileSaved) => {
             finished(state, Some(WholeNotice::Done(Done::FileSaved)));
             return note_saved(state, now.time);
         }
-        Affair::Done(done) => return finished(state, Some(WholeNotice::Done(done))),
+        Affair::Done(done) => {
+            match done {
+                Done::Back => drop(people.removed.pop()),
+                Done::Wiped => people.removed.clear(),
+                _ => {}
+            }
+            return finished(state, Some(WholeNotice::Done(done)));
+        }
         Affair::Refused(refusal) => return refused(state, refusal),
         Affair::Removed(removed) => {
             let name = removed.name.clone();
@@ -105,8 +117,9 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
             (Form::Change, named(&name).map(|name| Deed::Change(name, idle)))
         }
         Affair::Delete(id) => (Form::Change, Ok(Deed::Delete(id))),
-        Affair::PutBack => match people.removed.pop() {
-            Some(removed) => (Form::Change, Ok(Deed::PutBack(removed))),
+        // It stays until it is back: there may be no room for it yet.
+        Affair::PutBack => match people.removed.last() {
+            Some(removed) => (Form::Change, Ok(Deed::PutBack(removed.clone()))),
             None => return Vec::new(),
         },
         Affair::Wipe => (Form::Change, Ok(Deed::Wipe)),
