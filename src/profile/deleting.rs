@@ -49,17 +49,22 @@ impl<S: Store + Clone> Profiles<S> {
     /// Puts a profile back that was deleted.
     ///
     /// # Errors
-    /// If there is no room for it.
+    /// If there is no room for it. Nothing of it is there then.
     pub fn put_back(&self, removed: &Removed, now: Timestamp) -> Result<(), Refusal> {
         let making = self.begins_making(&removed.space, now)?;
         let is_head = |name: &str| of_key(name).is_some();
         let (heads, rest): (Vec<_>, Vec<_>) =
             removed.entries.iter().partition(|(name, _)| is_head(name));
-        for (name, text) in rest.into_iter().chain(heads) {
-            self.store.write(name, text)?;
+        let all = rest.iter().chain(&heads);
+        let put = all.clone().try_for_each(|(name, text)| self.store.write(name, text));
+        if put.is_err() {
+            // What stays is swept up later.
+            for (name, _) in all {
+                let _ = self.store.remove(name);
+            }
         }
-        self.store.remove(&making)?;
-        Ok(())
+        let _ = self.store.remove(&making);
+        Ok(put?)
     }
 
     /// Removes records that no profile has any more: of one that was deleted, or of a place that was
