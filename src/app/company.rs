@@ -23,6 +23,8 @@ pub struct Company<S> {
     effort: Effort,
     who: Who,
     opened: Option<Opened<S>>,
+    /// Whether another tab has told this one to leave, and the others too.
+    is_told: bool,
     /// What could not be stored of those who have left, as it is to be stored: sealed, if it was.
     held: Vec<(String, Option<String>)>,
 }
@@ -51,7 +53,7 @@ impl<S: Store + Clone> Company<S> {
         let profiles = Profiles::of(store.clone(), randomness, effort);
         let listing = profiles.list().unwrap_or_default();
         let are_there = may_be && (!listing.profiles.is_empty() || listing.damaged > 0);
-        if are_there {
+        if may_be {
             // What stays is swept up at another start.
             let _ = profiles.sweep(now);
         }
@@ -60,7 +62,7 @@ impl<S: Store + Clone> Company<S> {
             false => (Who::Anyone, Place::of_browser(store)),
         };
         let (opened, held) = (None, Vec::new());
-        (Self { profiles, randomness, effort, who, opened, held }, place)
+        (Self { profiles, randomness, effort, who, opened, is_told: false, held }, place)
     }
 
     /// What the app knows of them at first.
@@ -91,10 +93,17 @@ impl<S: Store + Clone> Company<S> {
         Ok(match deed {
             Deed::Open(id, passphrase) => {
                 let opened = self.profiles.open(&id, &passphrase)?;
+                self.holds_back(has);
                 Outcome::letting_in(self.comes_in(opened), [])
             }
-            Deed::BeGuest => Outcome::letting_in(self.is_now(Who::Guest, Place::nowhere()), []),
-            Deed::BeAnyone => Outcome::letting_in(self.anyone(), []),
+            Deed::BeGuest => {
+                self.holds_back(has);
+                Outcome::letting_in(self.is_now(Who::Guest, Place::nowhere()), [])
+            }
+            Deed::BeAnyone => {
+                self.holds_back(has);
+                Outcome::letting_in(self.anyone(), [])
+            }
             Deed::Leave => Outcome::letting_in(self.leaves(has), []),
             Deed::Make(name, passphrase, takes_record) => {
                 let who = &has.state.more.people.who;
@@ -104,6 +113,7 @@ impl<S: Store + Clone> Company<S> {
                     all_is_stored(has)?;
                 }
                 let made = self.profiles.make(name, passphrase.as_ref(), moves, has.now)?;
+                self.holds_back(has);
                 let entrance = Entrance { brings_record: brings, ..self.comes_in(made) };
                 Outcome::letting_in(entrance, [Affair::Done(Done::Made)])
             }
@@ -189,26 +199,32 @@ impl<S: Store + Clone> Company<S> {
             }
         }
         self.held = others;
+        self.is_told = false;
         self.who = who.clone();
         Entrance { who, place, held: theirs, lost: Vec::new(), brings_record: false }
     }
 
     /// Lets go of the record. What could not be stored waits for whoever opens it next.
     fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
+        if let Some(opened) = self.opened.as_ref().filter(|_| !self.is_told) {
+            // Tabs that do not hear it lock themselves after their time.
+            let _ = opened.call_to_lock(self.profiles.store());
+        }
+        self.holds_back(has);
+        let are_there = self.profiles.list().is_ok_and(|listing| !listing.profiles.is_empty());
+        if are_there || self.holds() { self.nobody() } else { self.anyone() }
+    }
+
+    /// What could not be stored of whoever is in waits for them, while somebody else is.
+    fn holds_back(&mut self, has: &mut Has<'_, S>) {
         let place = match self.opened.take() {
-            Some(opened) => {
-                // Tabs that do not hear it lock themselves after their time.
-                let _ = opened.call_to_lock(self.profiles.store());
-                opened.place
-            }
+            Some(opened) => opened.place,
             None if self.who == Who::Anyone => Place::of_browser(self.profiles.store().clone()),
             None => Place::nowhere(),
         };
         for (key, text) in has.keeper.take_waiting() {
             self.held.extend(place.as_stored(&key, text.as_deref()));
         }
-        let are_there = self.profiles.list().is_ok_and(|listing| !listing.profiles.is_empty());
-        if are_there || self.holds() { self.nobody() } else { self.anyone() }
     }
 
     /// What another tab has stored or removed, as an entry of the record that is open, if it is one.
@@ -243,6 +259,7 @@ impl<S: Store + Clone> Company<S> {
     fn hears_of_profiles(&mut self, key: &str, text: Option<&str>) -> Vec<Affair> {
         let store = self.profiles.store().clone();
         let told = self.opened.as_mut().and_then(|opened| opened.told(&store, key, text).ok()?);
+        self.is_told |= told == Some(Told::Leave);
         let affair = match told {
             Some(Told::Leave) => Some(Affair::Leave),
             Some(Told::Changed(profile)) => Some(Affair::Is(profile)),

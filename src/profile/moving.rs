@@ -26,10 +26,12 @@ pub(super) fn drain<S: Store + Clone>(from: &Place<S>, to: &Place<S>) -> Result<
     let known = to.keys()?;
     for key in from.keys_of_record()? {
         let Some(text) = from.read(&key)? else { continue };
-        match to.read(&key)? {
-            None if from.is_shared() && !is_part_of_one_of(&key, &known) => continue,
-            there => take_along(to, &key, there.as_deref(), &text)?,
-        };
+        let there = to.read(&key)?;
+        let is_its = there.as_deref() == Some(&*text) || is_part_of_one_of(&key, &known);
+        if from.is_shared() && !is_its {
+            continue;
+        }
+        take_along(to, &key, there.as_deref(), &text)?;
         from.remove(&key)?;
     }
     Ok(())

@@ -67,10 +67,13 @@ impl<S: Store + Clone> Opened<S> {
     /// browser's, only what is of one of its assessments. Returns it as an entry.
     pub fn takes_along(&self, key: &str, text: String) -> Option<(String, Option<String>)> {
         let before = self.before.as_ref()?;
-        if before.is_shared() && !is_part_of_one_of(key, &self.place.keys().ok()?) {
+        let there = self.place.read(key).ok()?;
+        // What is there as well, stamp and all, is of this record, whatever it is.
+        let is_its = || there.as_deref() == Some(&*text);
+        let is_part = || self.place.keys().is_ok_and(|keys| is_part_of_one_of(key, &keys));
+        if before.is_shared() && !is_its() && !is_part() {
             return None;
         }
-        let there = self.place.read(key).ok()?;
         let text = take_along(&self.place, key, there.as_deref(), &text).ok()?;
         // What stays is as harmless as what another tab has left there.
         let _ = before.remove(key);
@@ -83,6 +86,8 @@ impl<S: Store + Clone> Opened<S> {
     /// If the store does not take it.
     pub fn call_to_lock(&self, store: &S) -> Result<(), Fault> {
         let call = call_to_lock(&self.head);
+        // Where a tab was killed while it called, writing the same again would tell nobody.
+        store.remove(&call)?;
         store.write(&call, "now")?;
         store.remove(&call)
     }

@@ -58,6 +58,8 @@ mod profile_at_once;
 #[cfg(test)]
 mod profile_damage;
 #[cfg(test)]
+mod profile_flow;
+#[cfg(test)]
 mod profile_locks;
 #[cfg(test)]
 mod profile_meanwhile;
@@ -67,6 +69,10 @@ mod profile_moving;
 mod profile_places;
 #[cfg(test)]
 mod profile_support;
+#[cfg(test)]
+mod profile_tab;
+#[cfg(test)]
+mod profile_tabs;
 #[cfg(test)]
 mod recommending;
 #[cfg(test)]

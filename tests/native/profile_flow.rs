@@ -1,0 +1,259 @@
+//! Guards what people who share a browser go through, one after the other in one tab: making a profile,
+//! leaving, the door, coming back, being a guest; and that whatever they do meanwhile, and whatever could
+//! not be stored, each of them finds their own record and nobody another's.
+
+use crate::profile_support::{NEW, OLD, phrase};
+use crate::profile_tab::{Tab, done, twice};
+use bellwether::app::{Action, Affair, Form, Mistake, Route, Twice, leave_behind};
+use bellwether::profile::Refusal;
+use bellwether::record::{Fault, Record};
+use bellwether::time::Timestamp;
+
+const WRONG: Mistake = Mistake::Refused(Refusal::WrongPassphrase);
+const NO_ROOM: Mistake = Mistake::Refused(Refusal::NotStored(Fault::Full));
+
+/// Somebody who has answered, and has taken what they answered into a locked profile.
+fn ada() -> (Tab, Record) {
+    let mut tab = Tab::new();
+    tab.answers_anew("123").does(Action::SetName("Ada".into()));
+    let record = tab.state.record.clone();
+    tab.makes("Ada", Some(OLD), true).is_in("Ada").has(&record, true);
+    (tab, record)
+}
+
+/// Fills the store for whatever comes next.
+fn fill(tab: &Tab) {
+    tab.store.fill(10_000);
+}
+
+#[test]
+fn a_person_locks_their_record_leaves_and_comes_back() {
+    let (mut tab, mut record) = ada();
+    tab.opens("#/assessment/*").answers("s4", '5');
+    assert_ne!(tab.state.record, record);
+    record = tab.state.record.clone();
+    tab.leaves().is_in("Nobody").has(&Record::default(), false);
+    assert_eq!((tab.state.route.clone(), tab.company.idle()), (Route::Start, None));
+    tab.about(Affair::Choose(tab.id("Ada"))).is_in("Nobody");
+    assert_eq!(tab.state.more.people.asked, Some(tab.id("Ada")));
+    tab.enters("Ada", NEW).is_in("Nobody").is_told_of(Form::Enter, WRONG);
+    tab.enters("Ada", OLD).is_in("Ada").has(&record, true);
+    assert_eq!(tab.company.idle(), Some(10));
+    tab.restarts().is_in("Nobody").enters("Ada", OLD).is_in("Ada").has(&record, true);
+    tab.opens("#/assessment/*").answers("s5", '1');
+    record = tab.state.record.clone();
+    tab.restarts().enters("Ada", OLD).has(&record, true);
+}
+
+#[test]
+fn at_the_door_nothing_can_be_done_with_a_record() {
+    let (mut tab, _) = ada();
+    tab.leaves();
+    let before = tab.store.entries();
+    tab.opens("#/record").opens("#/assessment/a1").answers_anew("12");
+    for action in [
+        Action::SetName("Bo".into()),
+        Action::SaveFile,
+        Action::LoadFile(b"{}"[..].into()),
+        Action::Finish,
+        Action::Undelete,
+    ] {
+        tab.does(action);
+    }
+    tab.leaves().is_in("Nobody").has(&Record::default(), false);
+    assert_eq!((tab.store.entries(), tab.saved.len()), (before, 0));
+    assert!(!tab.company.holds());
+}
+
+#[test]
+fn of_a_guest_nothing_is_kept_unless_they_make_a_profile() {
+    let (mut tab, of_ada) = ada();
+    tab.leaves();
+    let before = tab.store.entries();
+    tab.about(Affair::BeGuest).is_in("Guest").answers_anew("54");
+    assert_eq!(tab.store.entries(), before);
+    tab.leaves().is_in("Nobody").has(&Record::default(), false);
+    tab.about(Affair::BeGuest).has(&Record::default(), false).answers_anew("45");
+    let record = tab.state.record.clone();
+    tab.makes("ada", Some(NEW), true).is_in("Guest").has(&record, false);
+    tab.is_told_of(Form::Make, Mistake::Refused(Refusal::NameTaken));
+    tab.makes("Bo", Some(NEW), true).is_in("Bo").has(&record, true);
+    tab.restarts().enters("Bo", NEW).has(&record, true);
+    tab.leaves().enters("Ada", OLD).has(&of_ada, true);
+}
+
+#[test]
+fn what_is_wrong_with_a_profile_is_said_and_changes_nothing() {
+    let mut tab = Tab::new();
+    tab.answers_anew("1");
+    let (before, record) = (tab.store.entries(), tab.state.record.clone());
+    let differs = Some(Twice(phrase(OLD), phrase(NEW)));
+    let short = Some(twice("eleven char"));
+    let long = "x".repeat(101);
+    for (name, lock, mistake) in [
+        (" ", None, Mistake::NoName),
+        ("a<b", None, Mistake::NotAName),
+        (&*long, None, Mistake::NotAName),
+        ("Ada", differs, Mistake::Different),
+        ("Ada", short, Mistake::TooShort),
+        ("Ada", Some(twice("")), Mistake::TooShort),
+    ] {
+        tab.about(Affair::Make { name: name.to_owned(), lock, takes_record: true });
+        tab.is_told_of(Form::Make, mistake).is_in("Anyone").has(&record, true);
+    }
+    assert_eq!(tab.store.entries(), before);
+    tab.makes(" Ada ", Some("twelve chars"), true).is_in("Ada");
+    tab.about(Affair::Lock(Twice(phrase(OLD), phrase(NEW))))
+        .is_told_of(Form::Lock, Mistake::Different);
+    tab.about(Affair::Lock(twice("short"))).is_told_of(Form::Lock, Mistake::TooShort);
+    tab.about(Affair::Change("<".into(), 5)).is_told_of(Form::Change, Mistake::NotAName);
+    tab.about(Affair::SaveFile(twice("short"))).is_told_of(Form::SaveFile, Mistake::TooShort);
+    assert_eq!(tab.saved, [""; 0]);
+    tab.leaves().enters("Ada", "twelve chars").has(&record, true);
+}
+
+#[test]
+fn a_lock_is_put_on_changed_and_taken_off() {
+    let mut tab = Tab::new();
+    tab.makes("Ada", None, false).answers_anew("12");
+    let record = tab.state.record.clone();
+    assert_eq!(tab.company.idle(), None);
+    tab.about(Affair::Lock(twice(OLD))).has(&record, true);
+    tab.about(Affair::Change("Ada B.".into(), 1)).is_in("Ada B.");
+    assert_eq!(tab.company.idle(), Some(1));
+    tab.about(Affair::Lock(twice(NEW))).has(&record, true).leaves();
+    tab.enters("Ada B.", OLD).is_told_of(Form::Enter, WRONG);
+    tab.enters("Ada B.", NEW).has(&record, true).about(Affair::Unlock).has(&record, true);
+    assert_eq!(tab.company.idle(), None);
+    let choice = Affair::Choose(tab.id("Ada B."));
+    tab.leaves().about(choice).is_in("Ada B.").has(&record, true);
+}
+
+/// What somebody has entered while there was no room waits for them, sealed, while others are in.
+#[test]
+fn what_could_not_be_stored_waits_for_whoever_entered_it() {
+    let (mut tab, _) = ada();
+    tab.opens("#/assessment/*");
+    fill(&tab);
+    tab.answers("s4", '5').answers("s5", '4').does(Action::SetName("Ada L.".into()));
+    let record = tab.state.record.clone();
+    tab.has(&record, false).leaves().is_in("Nobody");
+    assert!(tab.company.holds());
+    tab.about(Affair::BeGuest).answers_anew("2").leaves();
+    tab.enters("Ada", OLD).is_in("Ada").has(&record, false).leaves();
+    tab.store.mend();
+    tab.makes("Bo", None, false).is_in("Bo").has(&Record::default(), true).leaves();
+    assert!(tab.company.holds());
+    tab.enters("Ada", OLD).has(&record, true);
+    assert!(!tab.company.holds());
+    tab.restarts().enters("Ada", OLD).has(&record, true);
+}
+
+/// Also when they do not leave first.
+#[test]
+fn what_could_not_be_stored_waits_also_when_somebody_else_comes_in_at_once() {
+    let others: [fn(&mut Tab); 4] = [
+        |tab| done(tab.makes("Bo", None, false)),
+        |tab| done(tab.about(Affair::BeGuest)),
+        |tab| done(tab.about(Affair::BeAnyone)),
+        |tab| done(tab.enters("Cy", "")),
+    ];
+    for (number, other) in others.into_iter().enumerate() {
+        let mut tab = Tab::new();
+        tab.makes("Cy", None, false).leaves().makes("Ada", Some(OLD), false).answers_anew("1");
+        tab.store.fill(3);
+        tab.answers("s2", '2');
+        let record = tab.state.record.clone();
+        tab.store.mend();
+        other(&mut tab);
+        tab.has(&Record::default(), number != 1);
+        tab.leaves().enters("Ada", OLD).has(&record, true);
+        tab.restarts().enters("Ada", OLD).has(&record, true);
+    }
+}
+
+#[test]
+fn a_record_that_is_not_all_stored_is_not_taken_elsewhere() {
+    let mut tab = Tab::new();
+    tab.answers_anew("1");
+    fill(&tab);
+    tab.answers("s2", '2');
+    let record = tab.state.record.clone();
+    tab.makes("Ada", Some(OLD), true)
+        .is_told_of(Form::Make, NO_ROOM)
+        .is_in("Anyone")
+        .has(&record, false);
+    tab.store.mend();
+    tab.answers("s3", '3');
+    let record = tab.state.record.clone();
+    tab.makes("Ada", None, true).has(&record, true);
+    fill(&tab);
+    tab.opens("#/assessment/*").answers("s4", '4');
+    tab.about(Affair::Lock(twice(OLD))).is_told_of(Form::Lock, NO_ROOM).is_in("Ada");
+    assert!(!tab.state.more.people.who.is_locked_up());
+}
+
+/// Somebody makes an empty profile while what they entered before waits: it is the browser's still.
+#[test]
+fn whoever_begins_anew_in_a_profile_leaves_what_waits_to_the_browser() {
+    let mut tab = Tab::new();
+    tab.answers_anew("1");
+    tab.store.fill(2);
+    tab.answers("s2", '2');
+    let record = tab.state.record.clone();
+    tab.store.mend();
+    tab.makes("Ada", None, false).is_in("Ada").has(&Record::default(), true);
+    tab.leaves().about(Affair::BeAnyone).has(&record, true);
+    tab.restarts().about(Affair::BeAnyone).has(&record, true);
+}
+
+#[test]
+fn a_sealed_file_opens_with_its_passphrase_for_whoever_loads_it() {
+    let (mut tab, record) = ada();
+    tab.about(Affair::SaveFile(twice(NEW)));
+    let [file] = &tab.saved[..] else { panic!("one file") };
+    assert!(!file.contains("Ada") && file.contains("bellwether-sealed-record"));
+    let file = file.clone().into_bytes();
+    assert!(tab.state.record.saved.is_some());
+    tab.leaves().about(Affair::BeGuest).does(Action::LoadFile(file[..].into()));
+    tab.about(Affair::OpenFile(phrase(OLD))).is_told_of(Form::OpenFile, WRONG);
+    tab.has(&Record::default(), false).about(Affair::OpenFile(phrase(NEW)));
+    assert_eq!(tab.state.record.assessments, record.assessments);
+    assert!(tab.state.more.people.sealed_file.is_none());
+    // A file that is none of ours is refused as ever, and asks for nothing.
+    tab.does(Action::LoadFile(file[..100].into()));
+    assert!(tab.state.more.people.sealed_file.is_none());
+}
+
+/// It took a moment to open, and the person was gone.
+#[test]
+fn what_is_opened_too_late_is_not_shown_to_whoever_comes_next() {
+    let (mut tab, _) = ada();
+    tab.about(Affair::SaveFile(twice(NEW)));
+    let file = tab.saved[0].clone().into_bytes();
+    tab.does(Action::LoadFile(file[..].into()));
+    tab.is_slow = true;
+    tab.about(Affair::OpenFile(phrase(NEW))).leaves().catches_up();
+    tab.is_in("Nobody").has(&Record::default(), false);
+    tab.enters("Ada", OLD).is_in("Nobody").catches_up().is_in("Ada");
+    tab.about(Affair::SaveFile(twice(NEW))).leaves().catches_up();
+    tab.is_in("Nobody").has(&Record::default(), false);
+    tab.enters("Ada", OLD).catches_up().about(Affair::Lock(twice(NEW))).leaves().catches_up();
+    tab.is_in("Nobody").enters("Ada", OLD).catches_up().is_in("Ada");
+}
+
+/// The first program could not store all; meanwhile there are profiles.
+#[test]
+fn what_is_brought_to_the_door_is_a_guests_until_it_is_taken_in() {
+    let (mut tab, of_ada) = ada();
+    let mut before = Tab::new();
+    fill(&before);
+    before.answers_anew("55");
+    let brought = leave_behind(&before.state, true, Timestamp(before.clock));
+    tab.restarts().does(Action::TakeOver(brought.as_str().into())).is_in("Guest");
+    assert_eq!(tab.state.record.assessments, before.state.record.assessments);
+    tab.makes("Bo", None, true).is_in("Bo");
+    assert_eq!(tab.state.record.assessments, before.state.record.assessments);
+    tab.leaves().enters("Ada", OLD).has(&of_ada, true);
+    tab.restarts().does(Action::TakeOver("shown".into())).is_in("Nobody");
+}
