@@ -68,6 +68,8 @@ mod profile_moving;
 #[cfg(test)]
 mod profile_places;
 #[cfg(test)]
+mod profile_properties;
+#[cfg(test)]
 mod profile_support;
 #[cfg(test)]
 mod profile_tab;
