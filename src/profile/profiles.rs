@@ -122,7 +122,10 @@ impl<S: Store + Clone> Profiles<S> {
 
     /// Empties the place where a record was before, and forgets it.
     fn leave(&self, from: &str, opened: &mut Opened<S>) {
+        let is_here = format!("{VERSION_1}{from}/") == opened.head.prefix();
         let emptied = match (from, from.split_once('/')) {
+            // No head of ours says so.
+            _ if is_here => Ok(()),
             (BROWSER, _) => drain(&Place::of_browser(self.store.clone()), &opened.place),
             (_, Some(("open", space))) => {
                 drain(&Place::open(self.store.clone(), &open_prefix(space)), &opened.place)

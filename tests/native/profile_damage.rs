@@ -3,7 +3,7 @@
 //! move is never put over what is sound.
 
 use crate::faulty::{FaultyStore, Plan};
-use crate::profile_moving::{Contents, MOVES, Move, found};
+use crate::profile_moving::{Contents, MOVES, Move, found, opened};
 use crate::profile_support::{
     LATER, NOW, OLD, contents, copy_of, made, only, open, profiles, used,
 };
@@ -156,9 +156,10 @@ fn what_a_move_has_left_behind_is_never_put_over_what_is_sound() {
                 tried += 1;
                 let store = copy_of(&left);
                 store.write(key, &damaged).unwrap();
-                let found = found(&store);
+                // A damaged name in the browser's own place may be anybody's, and stays there.
+                let there = contents(&opened(&store).unwrap().place);
                 if !can_be_read(&record, part, &damaged) {
-                    assert_eq!(found, record, "{a_move:?}: {key} as {damaged}");
+                    assert_eq!(there, record, "{a_move:?}: {key} as {damaged}");
                 }
             }
         }
