@@ -58,6 +58,8 @@ mod profile_at_once;
 #[cfg(test)]
 mod profile_damage;
 #[cfg(test)]
+mod profile_deleting;
+#[cfg(test)]
 mod profile_flow;
 #[cfg(test)]
 mod profile_locks;

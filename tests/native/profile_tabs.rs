@@ -214,3 +214,15 @@ fn what_waits_in_another_tab_does_not_come_back_after_everything_was_erased() {
     profiles(store).sweep(LATER).unwrap();
     assert_eq!(Place::of_browser(store.clone()).keys().unwrap().len(), 1);
 }
+
+/// Somebody at the same browser makes a profile of their own: whoever has none goes on.
+#[test]
+fn a_profile_that_another_tab_makes_with_nothing_in_it_disturbs_nobody() {
+    let (mut tabs, record) = two_of_anyone();
+    in_tab(&mut tabs, 0, |tab| done(tab.makes("Bo", Some(NEW), false).answers_anew("5")));
+    tabs[1].is_in("Anyone").has(&record, true);
+    let bo = tabs[0].id("Bo");
+    tabs[1].restarts().about(Affair::BeAnyone).has(&record, true);
+    in_tab(&mut tabs, 1, |tab| done(tab.about(Affair::Delete(bo)).is_in("Anyone")));
+    tabs[1].has(&record, true);
+}
