@@ -249,7 +249,7 @@ fn what_is_brought_to_the_door_is_a_guests_until_it_is_taken_in() {
     let mut before = Tab::new();
     fill(&before);
     before.answers_anew("55");
-    let brought = leave_behind(&before.state, true, Timestamp(before.clock));
+    let brought = leave_behind(&before.state, true, false, Timestamp(before.clock));
     tab.restarts().does(Action::TakeOver(brought.as_str().into())).is_in("Guest");
     assert_eq!(tab.state.record.assessments, before.state.record.assessments);
     tab.makes("Bo", None, true).is_in("Bo");

@@ -12,7 +12,7 @@ use bellwether::assessment::Form;
 use bellwether::catalogue::Catalogue;
 use bellwether::framework::Framework;
 use bellwether::profile::{Place, ProfileId};
-use bellwether::record::{Keeper, Kept, Record};
+use bellwether::record::{Change, Keeper, Kept, Record};
 use bellwether::time::Timestamp;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -103,10 +103,7 @@ impl Tab {
                 let framework = Ok(self.framework.clone());
                 self.waiting.push_back(Action::Arrived(Content::Framework(id, framework)));
             }
-            Effect::Keep(changes) => {
-                self.keeper.keep(&self.state.record, &changes);
-                self.tells_of_kept();
-            }
+            Effect::Keep(changes) => self.keeps(&changes),
             Effect::Go(route) | Effect::Replace(route) => {
                 self.waiting.push_back(Action::Visit(route));
             }
@@ -117,9 +114,9 @@ impl Tab {
         }
     }
 
-    fn tells_of_kept(&mut self) {
-        if self.keeper.kept() != self.state.kept {
-            self.waiting.push_back(Action::Kept(self.keeper.kept()));
+    fn keeps(&mut self, changes: &[Change]) {
+        if self.state.keep(&mut self.keeper, changes) {
+            self.waiting.push_back(Action::TakenIn);
         }
     }
 
@@ -134,8 +131,7 @@ impl Tab {
         if let Some(entrance) = entrance {
             let (keeper, changes) = entrance.open(&mut self.state, &self.writer);
             self.keeper = keeper;
-            self.keeper.keep(&self.state.record, &changes);
-            self.tells_of_kept();
+            self.keeps(&changes);
             self.waiting.push_back(Action::Visit(self.state.route.clone()));
         }
     }
