@@ -50,8 +50,11 @@ fn profiles_and_locks_ask_nothing_of_the_network() -> Result {
     const PASSPHRASE: &str = "heron kettle bicycle";
     let setup = Setup { watch_network: true, ..Setup::default() };
     story_of(&setup, async |app| {
-        app.open().await?;
+        app.visit("#/").await?;
+        app.see_heading(START).await?;
         app.see_whole_program().await?;
+        app.press(&app.framework.title).await?;
+        app.see_heading(&app.framework.title).await?;
         app.start_short().await?;
         app.answer(1, 5).await?;
         sent(app).await?;
