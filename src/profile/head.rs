@@ -124,6 +124,7 @@ impl Head {
         let (key, copy) = (key(&self.id), copy_key(&self.id));
         // At no moment may the copy say otherwise: it would be a way round the lock.
         let before = store.read(&copy)?;
+        self.must_be(store, before.as_deref(), at)?;
         store.remove(&copy)?;
         let written =
             self.must_be(store, before.as_deref(), at).and_then(|()| Ok(store.write(&key, &text)?));

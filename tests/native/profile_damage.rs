@@ -71,6 +71,21 @@ fn a_head_that_is_missing_is_mended_too() {
     }
 }
 
+/// Two heads that can be read and do not agree: whichever is opened, the other stays what it was.
+#[test]
+fn a_head_that_opens_nothing_does_not_cost_its_copy() {
+    let (store, record, id) = locked();
+    let bo = made(&store, "Bo", Some(OLD)).profile().id;
+    let head = |id: &ProfileId| format!("bellwether-profiles/1/head/{id}");
+    let of_bo = store.read(&head(&bo)).unwrap().unwrap();
+    store.write(&head(&id), &of_bo).unwrap();
+    let before = store.entries();
+    for _ in 0..3 {
+        assert_eq!(contents(&open(&store, &id, OLD).unwrap().place), record);
+        assert_eq!(store.entries(), before);
+    }
+}
+
 /// Nobody knows which record is theirs then, so none is swept away.
 #[test]
 fn a_profile_whose_head_is_damaged_twice_is_told_of_and_nothing_is_swept() {
@@ -213,6 +228,8 @@ fn the_rest_of_a_move_comes_along_when_it_is_the_later() {
             keys(&whole, "response/a1/s1").into_iter().find(|key| !key.contains("/2/")).unwrap();
         store.write(&place, "9000 0 w2 2").unwrap();
         record.insert("bellwether/1/response/a1/s1".to_owned(), "9000 0 w2 2".to_owned());
+        // However late the next start is.
+        profiles(&store).sweep(LATER).unwrap();
         assert_eq!(found(&store), record, "{a_move:?}");
     }
 }
