@@ -159,7 +159,7 @@ impl<S: Store + Clone> Company<S> {
     fn sets_lock(
         &mut self,
         passphrase: Option<&Passphrase>,
-        has: &Has<'_, S>,
+        has: &mut Has<'_, S>,
     ) -> Result<Outcome<S>, Refusal> {
         all_is_stored(has)?;
         let opened = self.opened.as_ref().ok_or(Refusal::Gone)?;
@@ -278,7 +278,9 @@ impl<S: Store + Clone> Company<S> {
 }
 
 /// A record that waits for its store cannot be taken elsewhere: what waits would be left behind.
-fn all_is_stored<S: Store + Clone>(has: &Has<'_, S>) -> Result<(), Refusal> {
+fn all_is_stored<S: Store + Clone>(has: &mut Has<'_, S>) -> Result<(), Refusal> {
+    // There may be room by now.
+    has.keeper.retry();
     match has.keeper.kept() {
         Kept::Stored => Ok(()),
         Kept::InMemory(fault) => Err(Refusal::NotStored(fault)),

@@ -3,17 +3,17 @@
 //! not be stored, each of them finds their own record and nobody another's.
 
 use crate::profile_support::{NEW, OLD, phrase};
-use crate::profile_tab::{Tab, done, twice};
+use crate::profile_tab::{Tab, twice};
 use bellwether::app::{Action, Affair, Form, Mistake, Route, Twice, leave_behind};
 use bellwether::profile::Refusal;
 use bellwether::record::{Fault, Record};
 use bellwether::time::Timestamp;
 
 const WRONG: Mistake = Mistake::Refused(Refusal::WrongPassphrase);
-const NO_ROOM: Mistake = Mistake::Refused(Refusal::NotStored(Fault::Full));
+pub(crate) const NO_ROOM: Mistake = Mistake::Refused(Refusal::NotStored(Fault::Full));
 
 /// Somebody who has answered, and has taken what they answered into a locked profile.
-fn ada() -> (Tab, Record) {
+pub(crate) fn ada() -> (Tab, Record) {
     let mut tab = Tab::new();
     tab.answers_anew("123").does(Action::SetName("Ada".into()));
     let record = tab.state.record.clone();
@@ -22,7 +22,7 @@ fn ada() -> (Tab, Record) {
 }
 
 /// Fills the store for whatever comes next.
-fn fill(tab: &Tab) {
+pub(crate) fn fill(tab: &Tab) {
     tab.store.fill(10_000);
 }
 
@@ -129,82 +129,12 @@ fn a_lock_is_put_on_changed_and_taken_off() {
     tab.leaves().about(choice).is_in("Ada B.").has(&record, true);
 }
 
-/// What somebody has entered while there was no room waits for them, sealed, while others are in.
 #[test]
-fn what_could_not_be_stored_waits_for_whoever_entered_it() {
-    let (mut tab, _) = ada();
-    tab.opens("#/assessment/*");
-    fill(&tab);
-    tab.answers("s4", '5').answers("s5", '4').does(Action::SetName("Ada L.".into()));
-    let record = tab.state.record.clone();
-    tab.has(&record, false).leaves().is_in("Nobody");
-    assert!(tab.company.holds());
-    tab.about(Affair::BeGuest).answers_anew("2").leaves();
-    tab.enters("Ada", OLD).is_in("Ada").has(&record, false).leaves();
-    tab.store.mend();
-    tab.makes("Bo", None, false).is_in("Bo").has(&Record::default(), true).leaves();
-    assert!(tab.company.holds());
-    tab.enters("Ada", OLD).has(&record, true);
-    assert!(!tab.company.holds());
-    tab.restarts().enters("Ada", OLD).has(&record, true);
-}
-
-/// Also when they do not leave first.
-#[test]
-fn what_could_not_be_stored_waits_also_when_somebody_else_comes_in_at_once() {
-    let others: [fn(&mut Tab); 4] = [
-        |tab| done(tab.makes("Bo", None, false)),
-        |tab| done(tab.about(Affair::BeGuest)),
-        |tab| done(tab.about(Affair::BeAnyone)),
-        |tab| done(tab.enters("Cy", "")),
-    ];
-    for (number, other) in others.into_iter().enumerate() {
-        let mut tab = Tab::new();
-        tab.makes("Cy", None, false).leaves().makes("Ada", Some(OLD), false).answers_anew("1");
-        tab.store.fill(3);
-        tab.answers("s2", '2');
-        let record = tab.state.record.clone();
-        tab.store.mend();
-        other(&mut tab);
-        tab.has(&Record::default(), number != 1);
-        tab.leaves().enters("Ada", OLD).has(&record, true);
-        tab.restarts().enters("Ada", OLD).has(&record, true);
-    }
-}
-
-#[test]
-fn a_record_that_is_not_all_stored_is_not_taken_elsewhere() {
+fn what_is_under_way_is_not_begun_again() {
     let mut tab = Tab::new();
-    tab.answers_anew("1");
-    fill(&tab);
-    tab.answers("s2", '2');
-    let record = tab.state.record.clone();
-    tab.makes("Ada", Some(OLD), true)
-        .is_told_of(Form::Make, NO_ROOM)
-        .is_in("Anyone")
-        .has(&record, false);
-    tab.store.mend();
-    tab.answers("s3", '3');
-    let record = tab.state.record.clone();
-    tab.makes("Ada", None, true).has(&record, true);
-    fill(&tab);
-    tab.opens("#/assessment/*").answers("s4", '4');
-    tab.about(Affair::Lock(twice(OLD))).is_told_of(Form::Lock, NO_ROOM).is_in("Ada");
-    assert!(!tab.state.more.people.who.is_locked_up());
-}
-
-/// Somebody makes an empty profile while what they entered before waits: it is the browser's still.
-#[test]
-fn whoever_begins_anew_in_a_profile_leaves_what_waits_to_the_browser() {
-    let mut tab = Tab::new();
-    tab.answers_anew("1");
-    tab.store.fill(2);
-    tab.answers("s2", '2');
-    let record = tab.state.record.clone();
-    tab.store.mend();
-    tab.makes("Ada", None, false).is_in("Ada").has(&Record::default(), true);
-    tab.leaves().about(Affair::BeAnyone).has(&record, true);
-    tab.restarts().about(Affair::BeAnyone).has(&record, true);
+    tab.is_slow = true;
+    tab.makes("Ada", Some(OLD), true).makes("Ada", Some(OLD), true).catches_up().is_in("Ada");
+    assert_eq!(tab.state.more.people.mistake, None);
 }
 
 #[test]

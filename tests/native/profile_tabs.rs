@@ -226,3 +226,18 @@ fn a_profile_that_another_tab_makes_with_nothing_in_it_disturbs_nobody() {
     in_tab(&mut tabs, 1, |tab| done(tab.about(Affair::Delete(bo)).is_in("Anyone")));
     tabs[1].has(&record, true);
 }
+
+/// Somebody else begins in the browser's own place, from which a record was taken a moment ago.
+#[test]
+fn what_somebody_else_enters_where_a_record_was_taken_from_stays_theirs() {
+    let (mut tabs, record) = two_of_anyone();
+    in_tab(&mut tabs, 0, |tab| done(tab.makes("Ada", Some(OLD), true)));
+    in_tab(&mut tabs, 1, |tab| {
+        tab.about(Affair::BeAnyone).does(Action::SetName("Bo".into())).answers_anew("5");
+    });
+    tabs[0].is_in("Ada").has(&record, true);
+    let of_bo = tabs[1].state.record.clone();
+    assert_eq!(of_bo.name(), Some("Bo"));
+    tabs[1].restarts().about(Affair::BeAnyone).has(&of_bo, true);
+    tabs[0].restarts().enters("Ada", OLD).has(&record, true);
+}
