@@ -233,3 +233,25 @@ fn the_rest_of_a_move_comes_along_when_it_is_the_later() {
         assert_eq!(found(&store), record, "{a_move:?}");
     }
 }
+
+/// What somebody else has begun in the browser meanwhile is theirs; in a profile's own place nobody else is.
+#[test]
+fn what_is_new_in_the_old_place_comes_along_unless_it_may_be_somebody_elses() {
+    let new =
+        [("bellwether/1/note/two/done", "9000 0 w2 =9000"), ("bellwether/1/name", "9001 0 w2 Bo")];
+    for a_move in [Move::Make, Move::MakeLocked, Move::Lock] {
+        let (whole, mut record) = a_move.before();
+        let store = left_behind(a_move, &whole);
+        let old = keys(&whole, "response/a1/s1").into_iter().find(|key| !key.contains("/2/"));
+        let old = old.unwrap().replace("bellwether/1/response/a1/s1", "");
+        new.iter().for_each(|(key, text)| store.write(&format!("{old}{key}"), text).unwrap());
+        if a_move == Move::Lock {
+            record.extend(new.map(|(key, text)| (key.to_owned(), text.to_owned())));
+        }
+        assert_eq!(contents(&opened(&store).unwrap().place), record, "{a_move:?}");
+        for (key, text) in new {
+            let there = store.read(&format!("{old}{key}")).unwrap();
+            assert_eq!(there.as_deref(), Some(text).filter(|_| a_move != Move::Lock), "{a_move:?}");
+        }
+    }
+}

@@ -119,6 +119,10 @@ fn a_lock_is_put_on_changed_and_taken_off() {
     let record = tab.state.record.clone();
     assert_eq!(tab.company.idle(), None);
     tab.about(Affair::Lock(twice(OLD))).has(&record, true);
+    tab.about(Affair::Change("Ada".into(), 60))
+        .about(Affair::Change("ADA".into(), 30))
+        .is_in("ADA");
+    assert_eq!(tab.company.idle(), Some(30));
     tab.about(Affair::Change("Ada B.".into(), 1)).is_in("Ada B.");
     assert_eq!(tab.company.idle(), Some(1));
     tab.about(Affair::Lock(twice(NEW))).has(&record, true).leaves();
@@ -135,6 +139,7 @@ fn what_is_under_way_is_not_begun_again() {
     tab.is_slow = true;
     tab.makes("Ada", Some(OLD), true).makes("Ada", Some(OLD), true).catches_up().is_in("Ada");
     assert_eq!(tab.state.more.people.mistake, None);
+    assert!(!format!("{:?}", tab.state.notices).contains("Refused"));
 }
 
 #[test]

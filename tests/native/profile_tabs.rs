@@ -103,10 +103,13 @@ fn a_name_or_time_that_is_changed_in_one_tab_shows_in_the_other() {
     assert_eq!(tabs[1].company.idle(), Some(60));
 }
 
+/// Two tabs, and what is in the record.
+type Begun = fn() -> (Vec<Tab>, Record);
+
 /// Answers that a tab gives before it has heard, whichever way the record goes.
 #[test]
 fn an_answer_given_before_the_tab_has_heard_comes_along() {
-    let moves: [(fn() -> (Vec<Tab>, Record), Affair, &str); 3] = [
+    let moves: [(Begun, Affair, &str); 3] = [
         (
             two_of_anyone,
             Affair::Make { name: "Ada".into(), lock: Some(twice(OLD)), takes_record: true },
