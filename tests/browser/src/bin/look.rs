@@ -1,5 +1,6 @@
 //! Takes a picture of every page in every state, at the widths of a phone, a tablet and a laptop,
-//! into target/look: to be looked at after every visible change.
+//! into target/look: to be looked at after every visible change. With names: only of pages whose name has one
+//! of them in it.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use bellwether_browser_tests::{App, Context as _, Failure, Result, story_of};
@@ -26,11 +27,13 @@ fn main() -> ExitCode {
 }
 
 fn look() -> Result {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part));
     std::fs::create_dir_all(FOLDER).or_say(|| FOLDER)?;
     story_of(&Default::default(), async |app| {
         app.open().await?;
         app.tour(async |name| {
-            for width in WIDTHS {
+            for width in WIDTHS.into_iter().filter(|_| is_wanted(name)) {
                 app.resize(width, 900).await?;
                 let path = Path::new(FOLDER).join(format!("{name}-{width}.png"));
                 photograph(app, width, &path).await?;
