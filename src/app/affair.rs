@@ -62,8 +62,10 @@ pub enum Affair {
     BeGuest,
     /// They come in without a profile.
     BeAnyone,
-    /// They leave, or have been away too long, or another tab has locked the profile.
+    /// They leave, in all tabs, or another tab has done so.
     Leave,
+    /// They have been away too long, or have left the page. In another tab they may be at work.
+    BeAway,
     /// They make a profile.
     Make {
         /// Its name.
@@ -114,8 +116,10 @@ pub enum Deed {
     BeGuest,
     /// Go on with the record that belongs to no profile.
     BeAnyone,
-    /// Let go of the record, and of the key to it.
+    /// Let go of the record, and of the key to it, in all tabs.
     Leave,
+    /// The same, in this tab.
+    BeAway,
     /// Make a profile and go on with its record.
     Make(Rc<str>, Option<Passphrase>, bool),
     /// Lock the profile, lock it otherwise, or take its lock off.

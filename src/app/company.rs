@@ -104,7 +104,11 @@ impl<S: Store + Clone> Company<S> {
                 self.holds_back(has);
                 Outcome::letting_in(self.anyone(), [])
             }
-            Deed::Leave => Outcome::letting_in(self.leaves(has), []),
+            Deed::Leave => {
+                self.calls_to_lock();
+                Outcome::letting_in(self.leaves(has), [])
+            }
+            Deed::BeAway => Outcome::letting_in(self.leaves(has), []),
             Deed::Make(name, passphrase, takes_record) => {
                 let who = &has.state.more.people.who;
                 let moves = takes_record && *who == Who::Anyone;
@@ -206,13 +210,17 @@ impl<S: Store + Clone> Company<S> {
 
     /// Lets go of the record. What could not be stored waits for whoever opens it next.
     fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
+        self.holds_back(has);
+        let are_there = self.profiles.list().is_ok_and(|listing| !listing.profiles.is_empty());
+        if are_there || self.holds() { self.nobody() } else { self.anyone() }
+    }
+
+    /// Has all other tabs leave too, unless it was one of them that said so.
+    fn calls_to_lock(&self) {
         if let Some(opened) = self.opened.as_ref().filter(|_| !self.is_told) {
             // Tabs that do not hear it lock themselves after their time.
             let _ = opened.call_to_lock(self.profiles.store());
         }
-        self.holds_back(has);
-        let are_there = self.profiles.list().is_ok_and(|listing| !listing.profiles.is_empty());
-        if are_there || self.holds() { self.nobody() } else { self.anyone() }
     }
 
     /// What could not be stored of whoever is in waits for them, while somebody else is.

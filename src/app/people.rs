@@ -104,6 +104,7 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
         Affair::BeGuest => (Form::Enter, Ok(Deed::BeGuest)),
         Affair::BeAnyone => (Form::Enter, Ok(Deed::BeAnyone)),
         Affair::Leave => (Form::Enter, Ok(Deed::Leave)),
+        Affair::BeAway => (Form::Enter, Ok(Deed::BeAway)),
         Affair::Make { name, lock, takes_record } => {
             let deed = named(&name).and_then(|name| {
                 let passphrase = lock.map(agreed).transpose()?;
@@ -139,7 +140,7 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
 fn ask(state: &mut State, form: Form, wanted: Result<Deed, Mistake>) -> Vec<Effect> {
     let people = &mut state.more.people;
     // One after the other: what is under way goes by what there was before. Leaving does not wait.
-    if people.under_way.is_some() && !matches!(wanted, Ok(Deed::Leave)) {
+    if people.under_way.is_some() && !matches!(wanted, Ok(Deed::Leave | Deed::BeAway)) {
         return Vec::new();
     }
     people.is_sure = None;

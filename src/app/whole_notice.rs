@@ -182,7 +182,7 @@ pub fn in_words(refusal: Refusal) -> &'static str {
              browser. Nothing has changed."
         }
         Refusal::Gone => {
-            "This profile is not here any more. It was deleted, perhaps in another tab."
+            "This profile is not here any more. It was deleted, or changed in another tab: reload the page."
         }
         Refusal::Damaged => {
             "What says how this is to be opened is damaged. If you saved a file, you can load it into a \
@@ -190,8 +190,8 @@ pub fn in_words(refusal: Refusal) -> &'static str {
         }
         Refusal::NameTaken => "Another profile on this device has that name. Choose another.",
         Refusal::NotStored(_) => {
-            "The browser does not have the room, or does not let this page store anything. Everything is \
-             as it was. To lock a record there has to be room for it twice: save it as a file, delete \
+            "The browser does not have the room, or does not let this page store anything, so this was not \
+             done, or not to the end. To lock a record there has to be room for it twice: save it as a file, delete \
              what you no longer need, and try again."
         }
     }

@@ -49,6 +49,11 @@ pub fn focus_if_lost(root: &Node, id: &str) {
     }
 }
 
+/// As [`focus_if_lost`], in the page itself.
+pub fn focus_if_lost_here(id: &str) {
+    focus_if_lost(&gloo_utils::document(), id);
+}
+
 /// Brings a statement into view and puts the focus on its first answer.
 pub fn focus_statement(mount: &Mount, statement: &str) {
     let Some(group) = by_id(&mount.host().get_root_node(), statement) else { return };

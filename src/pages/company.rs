@@ -124,7 +124,7 @@ impl CompanyDoor {
         self.locked = None;
         let Some(minutes) = self.company.idle() else { return };
         let act = self.act.clone();
-        let leave = move || act.emit(Action::About(Affair::Leave));
+        let leave = move || act.emit(Action::About(Affair::BeAway));
         let act = self.act.clone();
         let visit = move |route| act.emit(Action::Visit(route));
         self.locked = Some(Locked {

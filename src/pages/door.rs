@@ -1,5 +1,6 @@
 //! The door: who is using this page?
 
+use super::asked_twice::going_on_at;
 use super::passphrases::{PASSPHRASE, one_moment, wrong_to_open};
 use super::profiles::{delete, make, wipe};
 use super::view::View;
@@ -48,8 +49,7 @@ fn does(view: &View<'_>, affair: Affair, says: &'static str) -> Html {
 fn entry(view: &View<'_>, profile: &Profile) -> Html {
     let is_asked = view.state.more.people.asked.as_ref() == Some(&profile.id);
     let state = if profile.is_locked() { "Locked" } else { "Not locked" };
-    let id = profile.id.clone();
-    let choose = view.act.reform(move |_| Action::About(Affair::Choose(id.clone())));
+    let choose = going_on_at(view, PASSPHRASE, Affair::Choose(profile.id.clone()));
     let open = vec!["Open".html(), unseen(&format!(" the record of {}", profile.name))];
     let what = vec![node("strong", "", &*profile.name), node("span", "", state)];
     let mut inside = vec![node("p", "bellwether-list__what", what)];

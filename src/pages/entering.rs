@@ -39,6 +39,10 @@ impl<P: Program> Root<P> {
         let done = self.door.does(deed, &mut self.state, &mut self.keeper, &writer());
         if let Some(changes) = done {
             self.keep(&changes, mount);
+            // A guest who has entered nothing yet, or nobody, has nothing to lose.
+            if self.state.record.is_empty() {
+                self.unsaved.set(self.door.holds());
+            }
             // Whoever comes next begins at the beginning, and finds nothing in the address.
             if self.state.more.people.who == Who::Nobody {
                 address::replace(mount, &Route::Start);

@@ -1,6 +1,7 @@
 //! One file a page. A page draws the state it is given and says what the person did; what follows
 //! from that, [`crate::app::apply`] decides.
 
+mod asked_twice;
 mod begin;
 mod check;
 mod choose;

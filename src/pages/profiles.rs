@@ -1,5 +1,6 @@
 //! Profiles: making one, locking it, changing and deleting it, being a guest, and erasing everything.
 
+use super::asked_twice::AskedTwice;
 use super::passphrases::{
     NAME, name_field, new_passphrase, no_back_door, one_moment, typed_twice, typed_twice_or_not,
 };
@@ -7,10 +8,8 @@ use super::unavailable::{Why, unavailable};
 use super::view::View;
 use crate::app::{Action, Affair, Form, Sure, Who};
 use crate::browser::page;
-use crate::components::markup::{Inside, all, bullets, details, h1, h2, li, node, p};
-use crate::components::{
-    button, button_group, form, quiet_button, submit_button, text_button, tick_box,
-};
+use crate::components::markup::{all, bullets, details, h1, h2, li, node, p};
+use crate::components::{button, form, quiet_button, submit_button, tick_box};
 use crate::profile::{IDLE_CHOICES, IDLE_USUAL, Profile};
 use web_sys::Element;
 use yew::prelude::*;
@@ -97,17 +96,15 @@ fn guest(view: &View<'_>) -> Vec<Html> {
 }
 
 fn finish(view: &View<'_>) -> Html {
-    if view.state.more.people.is_sure != Some(Sure::Forget) {
-        let sure = Affair::BeSure(Some(Sure::Forget));
-        return quiet_button(to(view, sure), "Forget what I entered");
-    }
-    all(vec![
-        p("Forget it now? It cannot be brought back."),
-        button_group(vec![
-            quiet_button(to(view, Affair::Leave), "Yes, forget it"),
-            text_button(to(view, Affair::BeSure(None)), "No, go on".html()),
-        ]),
-    ])
+    let asked = AskedTwice {
+        place: "finish",
+        sure: Sure::Forget,
+        says: "Forget what I entered",
+        question: "Forget it now? It cannot be brought back.",
+        yes: (Affair::Leave, "Yes, forget it"),
+        no: "No, go on",
+    };
+    asked.html(view)
 }
 
 fn own(view: &View<'_>, profile: &Profile) -> Vec<Html> {
@@ -173,20 +170,16 @@ fn lock(view: &View<'_>, is_locked: bool) -> Html {
 
 /// Deleting a profile, asked twice.
 pub(super) fn delete(view: &View<'_>, profile: &Profile) -> Html {
-    let sure = Sure::Delete(profile.id.clone());
-    if view.state.more.people.is_sure.as_ref() != Some(&sure) {
-        return quiet_button(to(view, Affair::BeSure(Some(sure))), "Delete this profile");
-    }
-    all(vec![
-        p(
-            "Delete the profile and its record from this device? You can put them back until you close this \
-           page.",
-        ),
-        button_group(vec![
-            quiet_button(to(view, Affair::Delete(profile.id.clone())), "Yes, delete it"),
-            text_button(to(view, Affair::BeSure(None)), "No, keep it".html()),
-        ]),
-    ])
+    let asked = AskedTwice {
+        place: "delete-profile",
+        sure: Sure::Delete(profile.id.clone()),
+        says: "Delete this profile",
+        question: "Delete the profile and its record from this device? You can put them back until you \
+                   close this page.",
+        yes: (Affair::Delete(profile.id.clone()), "Yes, delete it"),
+        no: "No, keep it",
+    };
+    asked.html(view)
 }
 
 /// Erasing everything, asked twice.
@@ -206,16 +199,15 @@ pub(super) fn wipe(view: &View<'_>) -> Html {
         ]),
         p("It cannot be undone. Files that were saved are not touched."),
     ];
-    if people.is_sure == Some(Sure::Wipe) {
-        inside.push(p(node("strong", "", "Erase everything, of everybody?")));
-        inside.push(button_group(vec![
-            quiet_button(to(view, Affair::Wipe), "Yes, erase everything"),
-            text_button(to(view, Affair::BeSure(None)), "No, keep it".html()),
-        ]));
-    } else {
-        let sure = Affair::BeSure(Some(Sure::Wipe));
-        inside.push(quiet_button(to(view, sure), "Wipe this laptop"));
-    }
+    let asked = AskedTwice {
+        place: "wipe",
+        sure: Sure::Wipe,
+        says: "Wipe this laptop",
+        question: "Erase everything, of everybody?",
+        yes: (Affair::Wipe, "Yes, erase everything"),
+        no: "No, keep it",
+    };
+    inside.push(asked.html(view));
     all(vec![
         h2("Wipe this laptop"),
         details("Erase all that this page keeps on this device", inside),

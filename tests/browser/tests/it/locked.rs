@@ -169,8 +169,16 @@ fn it_locks_itself_when_nobody_has_touched_the_page() -> Result {
         app.note("nine minutes after that, and eleven");
         let _: Value = app.look("ahead = 18 * 60e3", &[]).await?;
         app.see_member("Ann").await?;
+        let (one, other) = app.new_tab().await?;
+        app.visit("#/").await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.look_at(&one).await?;
         let _: Value = app.look("ahead = 20 * 60e3", &[]).await?;
-        app.see_heading(DOOR).await
+        app.see_heading(DOOR).await?;
+        app.look_at(&other).await?;
+        app.note("where somebody is at work it stays open");
+        app.see_member("Ann").await
     })
 }
 

@@ -101,6 +101,8 @@ fn a_guest_leaves_nothing_and_can_take_it_along() -> Result {
         app.see_heading(&app.framework.title).await?;
         app.start_short().await?;
         app.answer(1, 5).await?;
+        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        assert!(app.look::<bool>(asks, &[]).await?, "a guest is asked before the page is left");
         assert_eq!(app.all_stored().await?, "[]");
         app.press("Save it as a file").await?;
         let (_, text) = app.saved_file().await?;
@@ -114,8 +116,11 @@ fn a_guest_leaves_nothing_and_can_take_it_along() -> Result {
         app.see("You have an assessment under way").await?;
         app.press("Lock now").await?;
         app.see_heading(DOOR).await?;
+        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        assert!(!app.look::<bool>(asks, &[]).await?, "at the door there is nothing to lose");
         app.press("Go on as a guest").await?;
         app.see("You are a guest").await?;
+        assert!(!app.look::<bool>(asks, &[]).await?, "nor for a guest who has entered nothing");
         app.press("Keep it, or finish").await?;
         app.press("Forget what I entered").await?;
         app.press("Yes, forget it").await?;
@@ -147,6 +152,32 @@ fn a_file_can_be_locked_with_a_passphrase() -> Result {
         app.see("Your file has been loaded").await?;
         app.see("1 answered").await
     })
+}
+
+#[test]
+fn a_record_is_locked_opened_and_deleted_by_keyboard() -> Result {
+    story(async |app| {
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.press_by_keyboard("Lock now").await?;
+        app.see_heading(DOOR).await?;
+        app.press_by_keyboard("Open the record of Ann").await?;
+        has_focus(app, "passphrase").await?;
+        app.type_in(PASSPHRASE).await?;
+        app.key(thirtyfour::Key::Enter).await?;
+        app.see_member("Ann").await?;
+        until_is("the focus", "h1".to_owned(), async || Ok(app.focus().await?.tag)).await?;
+        app.press_by_keyboard("Profile").await?;
+        app.see_heading("Your profile").await?;
+        app.press_by_keyboard("Delete this profile").await?;
+        has_focus(app, "delete-profile").await?;
+        app.press_by_keyboard("Yes, delete it").await?;
+        app.see("Profile deleted").await
+    })
+}
+
+/// Waits until what has this id has the focus.
+async fn has_focus(app: &App, id: &str) -> Result {
+    until_is("the focus", id.to_owned(), async || Ok(app.focus().await?.id)).await
 }
 
 /// What is no one's but ours goes, also what another tab has in memory.
