@@ -32,8 +32,6 @@ pub enum WholeNotice {
     Refused(Refusal),
     /// A profile was deleted, and can be put back.
     ProfileDeleted(Rc<str>),
-    /// So many entries of a locked record could not be opened.
-    Sealed(usize),
 }
 
 /// What was done about profiles.
@@ -71,10 +69,7 @@ impl WholeNotice {
 
     /// Whether it is still of use on the next page.
     pub(super) fn stays(&self) -> bool {
-        matches!(
-            self,
-            Self::Deleted | Self::ProfileDeleted(_) | Self::Sealed(_) | Self::Done(Done::Wiped)
-        )
+        matches!(self, Self::Deleted | Self::ProfileDeleted(_) | Self::Done(Done::Wiped))
     }
 
     pub(super) fn is_about_profiles(&self) -> bool {
@@ -86,9 +81,7 @@ impl WholeNotice {
             Self::FileLoaded { .. } | Self::Deleted | Self::Done(_) | Self::ProfileDeleted(_) => {
                 Tone::Success
             }
-            Self::FileRefused(_) | Self::NameRefused | Self::Refused(_) | Self::Sealed(_) => {
-                Tone::Trouble
-            }
+            Self::FileRefused(_) | Self::NameRefused | Self::Refused(_) => Tone::Trouble,
         }
     }
 
@@ -125,13 +118,6 @@ impl WholeNotice {
                 "Profile deleted",
                 format!("The profile “{name}” and its record are gone from this device. You can put \
                          them back until you close this page."),
-            ),
-            Self::Sealed(count) => (
-                "Part of your record could not be opened",
-                format!(
-                    "{count} of its entries are damaged. They have been put aside as they were, and \
-                     everything else is here. If you saved a file, you can load it under “Your record”."
-                ),
             ),
         }
     }
