@@ -133,7 +133,11 @@ impl State {
         let next = Self::new(loaded, kept, writer);
         let before = std::mem::replace(self, next);
         // Whoever comes next does not begin where the one before was.
-        self.route = if who == Who::Nobody { Route::Start } else { before.route };
+        let is_theirs = match before.route.sought() {
+            Sought::Assessment(id) => self.record.assessment(id).is_some(),
+            Sought::Framework(_) | Sought::Nothing => who != Who::Nobody,
+        };
+        self.route = if is_theirs { before.route } else { Route::Start };
         self.catalogue = before.catalogue;
         self.frameworks = before.frameworks;
         let People { may_be, listing, removed, .. } = before.more.people;

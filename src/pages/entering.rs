@@ -1,9 +1,9 @@
 //! Somebody comes in to their record, or leaves it: the root goes on with another.
 
-use super::doorkeeper::Doorkeeper;
+use super::doorkeeper::{Doorkeeper, Step};
 use super::program::Program;
 use super::root::{Message, Root, writer};
-use crate::app::{Action, Deed, Route, Who};
+use crate::app::{Action, Deed, Route};
 use crate::browser::{Mount, address, page};
 use yew::prelude::*;
 
@@ -43,9 +43,9 @@ impl<P: Program> Root<P> {
             if self.state.record.is_empty() {
                 self.unsaved.set(self.door.holds());
             }
-            // Whoever comes next begins at the beginning, and finds nothing in the address.
-            if self.state.more.people.who == Who::Nobody {
-                address::replace(mount, &Route::Start);
+            // Whoever comes next finds nothing in the address of who was before.
+            if !self.door.hides(Step::Replaced(&self.state.route)) {
+                address::replace(mount, &self.state.route);
             }
             self.shown = Some(Route::Unknown);
             self.act.emit(Action::Visit(self.state.route.clone()));
