@@ -73,6 +73,11 @@ impl<V> IdMap<V> {
         places.filter_map(|&place| self.entries.get(place)).map(|(id, value)| (id, value))
     }
 
+    /// The values with their ids, to be changed, in the order in which they came.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut V)> {
+        self.entries.iter_mut().map(|(id, value)| (&**id, value))
+    }
+
     /// The values, in the order of their ids.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.iter().map(|(_, value)| value)

@@ -3,7 +3,8 @@
 // One after the other: an answer does not say what it is to.
 let last = Promise.resolve();
 
-/** Asks for "export", "import" of the text of a file, or "reset". Rejects when it is refused. */
+/** Asks for "export", "import" of the text of a file, or "reset", which also gives such a text. Rejects when
+ * it is refused. */
 export function ask(app, what, file) {
   const next = last.then(() => asked(app, what, file));
   last = next.catch(() => {});

@@ -53,10 +53,17 @@ at("export").addEventListener("click", async () => {
   const text = await shown.export();
   tell(`export() gave the record as a text of ${text.length} characters`);
 });
+const undo = at("undo");
 at("reset").addEventListener("click", async () => {
   if (!confirm("Delete the whole record that this browser has?")) return;
-  await shown.reset();
-  tell("reset() deleted the record");
+  const deleted = await shown.reset();
+  tell("reset() deleted the record, and gave it");
+  undo.onclick = async () => {
+    await shown.import(deleted);
+    tell("import() has taken it in again");
+    undo.hidden = true;
+  };
+  undo.hidden = false;
 });
 
 const response = await fetch("./custom-elements.json");

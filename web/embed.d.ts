@@ -61,8 +61,8 @@ export interface BellwetherAssessment extends HTMLElement {
   export(): Promise<string>;
   /** Merges a record file into the record. Rejects, and changes nothing, where it is none. */
   import(file: string | Blob): Promise<void>;
-  /** Deletes all that the record holds. */
-  reset(): Promise<void>;
+  /** Deletes all that the record holds, and gives it: `import` takes it in again. */
+  reset(): Promise<string>;
   addEventListener<K extends keyof BellwetherEventMap>(
     type: K,
     listener: (this: BellwetherAssessment, event: BellwetherEventMap[K]) => unknown,

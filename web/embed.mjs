@@ -99,8 +99,8 @@ class BellwetherAssessment extends HTMLElement {
     await this.#ask("import", typeof file === "string" ? file : await file.text());
   }
 
-  async reset() {
-    await this.#ask("reset");
+  reset() {
+    return this.#ask("reset");
   }
 
   get stored() {

@@ -44,6 +44,11 @@ const isShared = () => {
 };
 // Another tab may make the first.
 addEventListener("storage", ({ key }) => key?.startsWith(PROFILES) && app.over());
+// What is stored may be somebody else's by the time that a page wakes which the browser had put to sleep.
+addEventListener("pageshow", ({ persisted }) => {
+  const leaving = new Event("beforeunload", { cancelable: true });
+  if (persisted && dispatchEvent(leaving)) location.reload();
+});
 await (isShared() ? app.over() : app.begin());
 
 if (OFFLINE) {

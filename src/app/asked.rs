@@ -16,7 +16,7 @@ pub enum Ask {
     Export,
     /// To take in the text of such a file.
     Import(Rc<str>),
-    /// To delete everything.
+    /// To delete everything; the answer is what was deleted, as such a text.
     Reset,
 }
 
@@ -33,7 +33,10 @@ pub(super) fn asked(state: &mut State, ask: &Ask, now: Timestamp) -> Vec<Effect>
             effects.push(Effect::Answer(refused.map_or_else(|| Ok(String::new()), Err)));
             effects
         }
-        Ask::Reset => vec![Effect::Keep(reset(state, now)), Effect::Answer(Ok(String::new()))],
+        Ask::Reset => {
+            let deleted = to_file(&state.record, now);
+            vec![Effect::Keep(reset(state, now)), Effect::Answer(Ok(deleted))]
+        }
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn note_saved(state: &mut State, now: Timestamp) -> Vec<Effect> {
 /// Takes a file in, or says why not.
 pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<Effect> {
     state.notices.retain(|notice| !is_about_a_file(notice));
-    let record = match from_file(bytes).and_then(|record| with_room(record, now)) {
+    let mut record = match from_file(bytes).and_then(|record| with_room(record, now)) {
         Ok(record) => record,
         Err(problem) => {
             state.notices.push(Notice::OfWhole(WholeNotice::FileRefused(problem)));
@@ -35,6 +35,8 @@ pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<
         }
     };
     record.stamps().for_each(|stamp| state.stamper.heed(stamp));
+    // Whoever loads a file wants what is in it, also what they had deleted.
+    record.prevail_over_nothing_in(&state.record, || state.stamper.stamp(now));
     let merged = state.record.merge(record);
     state.sitting = None;
     state.notices.push(Notice::OfWhole(WholeNotice::FileLoaded {
@@ -42,7 +44,6 @@ pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<
         updated: merged.updated.len(),
         name: merged.name,
     }));
-    // Whoever loads a file wants what is in it, also what they had deleted.
     let restored: Vec<Change> =
         merged.added.iter().filter_map(|id| restore(state, id, now)).collect();
     let changes: Vec<Change> = restored.into_iter().chain(changes_of(merged)).collect();

@@ -1,6 +1,7 @@
 //! Which page is shown: the address bar says, or, within somebody else's page, the script does.
 
 use super::mount::Mount;
+use super::page;
 use crate::app::Route;
 use gloo_events::EventListener;
 
@@ -13,8 +14,7 @@ const REPLACED: &str = "bellwether-replaced";
 
 /// The route to be shown.
 pub fn current(mount: &Mount) -> Route {
-    let hash = || web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::parse(&mount.route().or_else(hash).unwrap_or_default())
+    Route::parse(&mount.route().unwrap_or_else(page::hash))
 }
 
 /// Shows a route as a new step of the history.

@@ -173,6 +173,24 @@ impl Record {
         name.chain(assessments).chain(notes).chain(marks).chain(saved)
     }
 
+    /// Counts what this has, and the other has taken back, as entered at a new moment each: a name, and
+    /// notes.
+    pub fn prevail_over_nothing_in(&mut self, other: &Self, mut moment: impl FnMut() -> Stamp) {
+        let is_nothing = |key: &str| other.notes.get(key).is_some_and(|note| note.value.is_none());
+        for (key, note) in self.notes.iter_mut() {
+            if note.value.is_some() && is_nothing(key) {
+                note.stamp = moment();
+            }
+        }
+        if let Some(name) = &mut self.name
+            && !name.value.is_empty()
+            && other.name.is_some()
+            && other.name().is_none()
+        {
+            name.stamp = moment();
+        }
+    }
+
     /// Takes over all that the other record has more or later.
     pub fn merge(&mut self, other: Self) -> Merged {
         let mut merged = Merged::default();

@@ -36,6 +36,10 @@ proptest! {
             prop_assert!(map.contains(id));
             prop_assert_eq!(map.get(id), Some(&*value));
         }
+        for (id, value) in map.iter_mut() {
+            *value ^= 1;
+            prop_assert_eq!(model.get_mut(id).map(|value| { *value ^= 1; *value }), Some(*value));
+        }
         prop_assert!(!map.contains("f") && map.get("f").is_none());
         let mut all: Vec<(Rc<str>, u32)> = map.into_iter().collect();
         all.sort();

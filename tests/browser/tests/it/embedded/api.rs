@@ -87,14 +87,18 @@ fn the_record_is_exported_imported_and_reset() -> Result {
             let refused;
             await one.import('{}').catch(error => refused = error.message);
             await one.import(new Blob([file]));
-            return [JSON.parse(file), empty, refused, JSON.parse(await one.export())]";
+            const back = JSON.parse(await one.export());
+            const deleted = await one.reset();
+            await one.import(deleted);
+            return [JSON.parse(file), empty, refused, back, JSON.parse(await one.export())]";
         let script = format!("return (async () => {{ {script} }})()");
         let found: Vec<Value> = in_host(app, &script).await?;
         let assessments = |file: &Value| file["assessments"].as_array().map_or(0, Vec::len);
-        assert_eq!(found.iter().map(assessments).collect::<Vec<_>>(), [1, 0, 0, 1]);
+        assert_eq!(found.iter().map(assessments).collect::<Vec<_>>(), [1, 0, 0, 1, 1]);
         assert_eq!(found[0]["kind"], "bellwether-record");
         assert!(found[2].as_str().is_some_and(|why| !why.is_empty()), "{}", found[2]);
         assert_eq!(found[0]["assessments"], found[3]["assessments"], "nothing is lost on the way");
+        assert_eq!(found[3]["assessments"], found[4]["assessments"], "and a reset is undone");
         Ok(())
     })
 }
