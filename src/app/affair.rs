@@ -1,7 +1,8 @@
 //! What a person does about profiles, what is to be done for it outside, and what can be wrong with it.
 
 use super::whole_notice::Done;
-use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal, Removed};
+use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal, Removed, Wiped};
+use crate::record::Record;
 use std::rc::Rc;
 
 /// A form in which something can be wrong.
@@ -19,6 +20,8 @@ pub enum Form {
     SaveFile,
     /// Opening one.
     OpenFile,
+    /// None: what is undone by a notice.
+    Undo,
 }
 
 /// What is wrong with what was entered.
@@ -36,7 +39,7 @@ pub enum Mistake {
     Refused(Refusal),
 }
 
-/// What cannot be undone, and is asked twice.
+/// What cannot be undone for long, and is asked twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sure {
     /// To delete a profile.
@@ -89,6 +92,14 @@ pub enum Affair {
     PutBack,
     /// They erase everything.
     Wipe,
+    /// They end as a guest.
+    Forget,
+    /// They want undone what can be undone for half a minute.
+    Undo,
+    /// The half minute is over.
+    UndoIsOver,
+    /// Another tab has erased everything.
+    LetGo,
     /// They save the record as a file that only a passphrase opens.
     SaveFile(Twice),
     /// They give the passphrase of a file.
@@ -103,6 +114,8 @@ pub enum Affair {
     Refused(Refusal),
     /// A profile was deleted.
     Removed(Removed),
+    /// Everything was erased.
+    Erased(Rc<Wiped>),
     /// A file was opened; this was in it.
     Opened(Rc<[u8]>),
 }
@@ -132,6 +145,14 @@ pub enum Deed {
     PutBack(Removed),
     /// Erase everything.
     Wipe,
+    /// Put everything back.
+    Unwipe(Rc<Wiped>),
+    /// Let go of what another tab has erased.
+    LetGo,
+    /// Let go of what a guest has entered.
+    Forget,
+    /// Go on as the guest who had entered this.
+    Remember(Box<Record>),
     /// Save this text as a file that the passphrase opens.
     SaveFile(String, Passphrase),
     /// Open a file.
@@ -139,6 +160,16 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// Whether it changes what other tabs go by: no two tabs may do that at once.
+    pub fn takes_turns(&self) -> bool {
+        match self {
+            Self::Open(..) | Self::Make(..) | Self::SetLock(_) | Self::Change(..) => true,
+            Self::Delete(_) | Self::PutBack(_) | Self::Wipe | Self::Unwipe(_) => true,
+            Self::BeGuest | Self::BeAnyone | Self::Leave | Self::BeAway | Self::LetGo => false,
+            Self::Forget | Self::Remember(_) | Self::SaveFile(..) | Self::OpenFile(..) => false,
+        }
+    }
+
     /// Whether it makes a key of a passphrase, which takes a moment.
     pub fn is_slow(&self) -> bool {
         match self {

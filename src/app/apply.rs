@@ -4,11 +4,11 @@ use super::action::{Action, Content, Effect, Now};
 use super::asked::asked;
 use super::carry::share;
 use super::deleting::{delete, undelete};
-use super::files::{load_file, save_file};
+use super::files::{choose_file, save_file};
 use super::learn::{learn, note_page};
 use super::more::{self, want};
 use super::notice::Notice;
-use super::people::{Who, about, needs_passphrase};
+use super::people::{Who, about};
 use super::route::Route;
 use super::settle::{begin, first_page, note_carried_over, note_position, settle};
 use super::state::{Available, Sitting, State};
@@ -78,12 +78,7 @@ fn of_any_page(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Delete(id) => delete(state, &id, now),
         Action::Undelete => undelete(state, now),
         Action::SetName(name) => set_name(state, &name, now),
-        Action::LoadFile(bytes) => {
-            if needs_passphrase(state, &bytes) {
-                return Vec::new();
-            }
-            load_file(state, &bytes, now.time)
-        }
+        Action::LoadFile(file) => choose_file(state, &file, now.time),
         Action::About(affair) => about(state, affair, now),
         Action::Print => vec![Effect::Print],
         Action::Learn(did) => learn(state, did, now),

@@ -7,7 +7,7 @@ use super::people::{People, Who};
 use super::state::State;
 use super::whole_notice::Done;
 use crate::profile::{
-    self, Effort, Opened, PROFILES, Passphrase, Place, Profiles, Randomness, Refusal, Told,
+    self, Effort, Listing, Opened, Passphrase, Place, Profiles, Randomness, Refusal,
 };
 use crate::record::{Keeper, Kept, Lost, Store};
 use crate::time::Timestamp;
@@ -18,15 +18,15 @@ const SEALED: &str = "an entry that was locked";
 /// The people who share a store, and the one who is in.
 #[derive(Debug)]
 pub struct Company<S> {
-    profiles: Profiles<S>,
+    pub(super) profiles: Profiles<S>,
     randomness: Randomness,
     effort: Effort,
-    who: Who,
-    opened: Option<Opened<S>>,
+    pub(super) who: Who,
+    pub(super) opened: Option<Opened<S>>,
     /// Whether another tab has told this one to leave, and the others too.
-    is_told: bool,
+    pub(super) is_told: bool,
     /// What could not be stored of those who have left, as it is to be stored: sealed, if it was.
-    held: Vec<(String, Option<String>)>,
+    pub(super) held: Vec<(String, Option<String>)>,
 }
 
 /// What the tab has of the record that is open.
@@ -52,7 +52,7 @@ impl<S: Store + Clone> Company<S> {
     ) -> (Self, Place<S>) {
         let profiles = Profiles::of(store.clone(), randomness, effort);
         let listing = profiles.list().unwrap_or_default();
-        let are_there = may_be && (!listing.profiles.is_empty() || listing.damaged > 0);
+        let are_there = may_be && has_any(&listing);
         if may_be {
             // What stays is swept up at another start.
             let _ = profiles.sweep(now);
@@ -118,7 +118,8 @@ impl<S: Store + Clone> Company<S> {
                 }
                 let made = self.profiles.make(name, passphrase.as_ref(), moves, has.now)?;
                 self.holds_back(has);
-                let entrance = Entrance { brings_record: brings, ..self.comes_in(made) };
+                let brings = brings.then(|| has.state.record.clone());
+                let entrance = Entrance { brings, ..self.comes_in(made) };
                 Outcome::letting_in(entrance, [Affair::Done(Done::Made)])
             }
             Deed::SetLock(passphrase) => self.sets_lock(passphrase.as_ref(), has)?,
@@ -142,11 +143,26 @@ impl<S: Store + Clone> Company<S> {
                 Outcome::telling([Affair::Done(Done::Back)])
             }
             Deed::Wipe => {
-                profile::wipe(self.profiles.store())?;
-                self.held.clear();
-                self.opened = None;
-                let entrance = self.anyone();
-                Outcome { wiped: true, ..Outcome::letting_in(entrance, []) }
+                let wiped = profile::wipe(self.profiles.store())?;
+                let outcome = Outcome::letting_in(self.lets_go(has), []);
+                Outcome { wiped: Some(wiped), is_undoable: true, ..outcome }
+            }
+            Deed::Unwipe(wiped) => {
+                self.profiles.undo_wipe(&wiped, has.now)?;
+                self.holds_back(has);
+                Outcome::letting_in(self.whoever_begins(), [Affair::Done(Done::Undone)])
+            }
+            Deed::LetGo => Outcome::letting_in(self.lets_go(has), []),
+            Deed::Forget => {
+                let forgotten = Some(has.state.record.clone());
+                let entrance = Entrance { forgotten, ..self.leaves(has) };
+                Outcome { is_undoable: true, ..Outcome::letting_in(entrance, []) }
+            }
+            Deed::Remember(record) => {
+                self.holds_back(has);
+                let guest = self.is_now(Who::Guest, Place::nowhere());
+                let entrance = Entrance { brings: Some(*record), ..guest };
+                Outcome::letting_in(entrance, [Affair::Done(Done::Undone)])
             }
             Deed::SaveFile(text, passphrase) => {
                 let file = profile::seal_file(&text, &passphrase, self.effort, self.randomness)?;
@@ -205,14 +221,31 @@ impl<S: Store + Clone> Company<S> {
         self.held = others;
         self.is_told = false;
         self.who = who.clone();
-        Entrance { who, place, held: theirs, lost: Vec::new(), brings_record: false }
+        Entrance { who, place, held: theirs, lost: Vec::new(), brings: None, forgotten: None }
     }
 
     /// Lets go of the record. What could not be stored waits for whoever opens it next.
     fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
         self.holds_back(has);
-        let are_there = self.profiles.list().is_ok_and(|listing| !listing.profiles.is_empty());
-        if are_there || self.holds() { self.nobody() } else { self.anyone() }
+        if self.holds() { self.nobody() } else { self.whoever_begins() }
+    }
+
+    /// Lets go of everything: it was erased.
+    fn lets_go(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
+        self.opened = None;
+        self.held.clear();
+        // It would be stored again.
+        has.keeper.take_waiting();
+        self.whoever_begins()
+    }
+
+    /// Nobody where there are profiles, and otherwise whoever uses the browser.
+    fn whoever_begins(&mut self) -> Entrance<S> {
+        if self.profiles.list().is_ok_and(|listing| has_any(&listing)) {
+            self.nobody()
+        } else {
+            self.anyone()
+        }
     }
 
     /// Has all other tabs leave too, unless it was one of them that said so.
@@ -235,54 +268,14 @@ impl<S: Store + Clone> Company<S> {
         }
     }
 
-    /// What another tab has stored or removed, as an entry of the record that is open, if it is one.
-    /// What it says of profiles the app is to hear.
-    pub fn hears(
-        &mut self,
-        key: &str,
-        text: Option<&str>,
-    ) -> (Option<(String, Option<String>)>, Vec<Affair>) {
-        if let Some(entry) = self.hears_of_record(key, text) {
-            return (Some(entry), Vec::new());
-        }
-        let affairs =
-            if key.starts_with(PROFILES) { self.hears_of_profiles(key, text) } else { Vec::new() };
-        (None, affairs)
-    }
-
-    /// Where the record was moved a moment ago, what a tab has written to where it was comes along.
-    fn hears_of_record(&self, key: &str, text: Option<&str>) -> Option<(String, Option<String>)> {
-        match (&self.opened, &self.who) {
-            (Some(opened), _) => opened.place.heard(key, text).or_else(|| {
-                let (key, text) = opened.before.as_ref()?.heard(key, text)?;
-                opened.takes_along(&key, text?)
-            }),
-            (None, Who::Anyone) if !key.starts_with(PROFILES) => {
-                Some((key.to_owned(), text.map(str::to_owned)))
-            }
-            _ => None,
-        }
-    }
-
-    fn hears_of_profiles(&mut self, key: &str, text: Option<&str>) -> Vec<Affair> {
-        let store = self.profiles.store().clone();
-        let told = self.opened.as_mut().and_then(|opened| opened.told(&store, key, text).ok()?);
-        self.is_told |= told == Some(Told::Leave);
-        let affair = match told {
-            Some(Told::Leave) => Some(Affair::Leave),
-            Some(Told::Changed(profile)) => Some(Affair::Is(profile)),
-            // The record that belonged to the browser is somebody's now.
-            None if self.who == Who::Anyone && profile::takes_record(key, text) => {
-                Some(Affair::Leave)
-            }
-            None => None,
-        };
-        affair.into_iter().chain(self.who_there_is()).collect()
-    }
-
-    fn who_there_is(&self) -> Option<Affair> {
+    pub(super) fn who_there_is(&self) -> Option<Affair> {
         self.profiles.list().ok().map(Affair::Are)
     }
+}
+
+/// Whether there are profiles, be they damaged.
+fn has_any(listing: &Listing) -> bool {
+    !listing.profiles.is_empty() || listing.damaged > 0
 }
 
 /// A record that waits for its store cannot be taken elsewhere: what waits would be left behind.

@@ -3,8 +3,9 @@
 use super::affair::Affair;
 use super::people::Who;
 use super::state::State;
-use crate::profile::Place;
-use crate::record::{Change, Keeper, Lost, Store, read_one};
+use super::undo::forgotten;
+use crate::profile::{Place, Wiped};
+use crate::record::{Change, Keeper, Lost, Record, Store, read_one};
 
 /// Somebody comes in, or has left.
 #[derive(Debug)]
@@ -14,8 +15,10 @@ pub struct Entrance<S> {
     /// What could not be stored of theirs when they left.
     pub(super) held: Vec<(String, Option<String>)>,
     pub(super) lost: Vec<Lost>,
-    /// Whether what is in memory becomes theirs.
-    pub(super) brings_record: bool,
+    /// What they bring along.
+    pub(super) brings: Option<Record>,
+    /// What a guest who leaves has entered.
+    pub(super) forgotten: Option<Record>,
 }
 
 /// What has come of a deed.
@@ -27,13 +30,16 @@ pub struct Outcome<S> {
     pub entrance: Option<Entrance<S>>,
     /// A text to be saved as a file of today.
     pub file: Option<String>,
-    /// Whether everything was erased, and copies of the app are to be erased too.
-    pub wiped: bool,
+    /// What was erased, where everything was, and copies of the app are to be erased too.
+    pub wiped: Option<Wiped>,
+    /// Whether it can be undone for [`UNDO_FOR`](super::UNDO_FOR) from now.
+    pub is_undoable: bool,
 }
 
 impl<S> Outcome<S> {
     pub(super) fn telling(affairs: impl Into<Vec<Affair>>) -> Self {
-        Self { affairs: affairs.into(), entrance: None, file: None, wiped: false }
+        let affairs = affairs.into();
+        Self { affairs, entrance: None, file: None, wiped: None, is_undoable: false }
     }
 
     pub(super) fn letting_in(entrance: Entrance<S>, affairs: impl Into<Vec<Affair>>) -> Self {
@@ -51,9 +57,11 @@ impl<S: Store + Clone> Entrance<S> {
             read_one(&mut loaded.record, key, text.as_deref());
         }
         keeper.take_over(self.held);
-        let brought = self.brings_record.then(|| std::mem::take(&mut state.record));
         state.comes_in(self.who, loaded, keeper.kept(), writer);
-        let changes = brought.map(|record| state.takes_in(record)).unwrap_or_default();
+        if let Some(record) = self.forgotten {
+            forgotten(state, record);
+        }
+        let changes = self.brings.map(|record| state.takes_in(record)).unwrap_or_default();
         (keeper, changes)
     }
 }

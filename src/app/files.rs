@@ -5,8 +5,11 @@ use super::deleting::restore;
 use super::notice::Notice;
 use super::state::State;
 use super::whole_notice::WholeNotice;
+use crate::problem::Problem;
+use crate::profile::{is_sealed_file, refused_file};
 use crate::record::{Change, Merged, from_file, to_file, with_room};
 use crate::time::{Stamped, Timestamp};
+use std::rc::Rc;
 
 /// Saves the record as a file, and keeps that it was saved.
 pub(super) fn save_file(state: &mut State, now: Timestamp) -> Vec<Effect> {
@@ -24,16 +27,32 @@ pub(super) fn note_saved(state: &mut State, now: Timestamp) -> Vec<Effect> {
     vec![Effect::Keep(vec![Change::Saved])]
 }
 
+/// Takes a file in that was chosen, or asks for its passphrase, or says why not.
+pub(super) fn choose_file(state: &mut State, file: &Rc<[u8]>, now: Timestamp) -> Vec<Effect> {
+    let is_sealed = is_sealed_file(file);
+    let people = &mut state.more.people;
+    people.mistake = None;
+    people.sealed_file = is_sealed.then(|| file.clone());
+    match refused_file(file) {
+        Some(problem) => refuse(state, problem),
+        None if is_sealed => Vec::new(),
+        None => load_file(state, file, now),
+    }
+}
+
+fn refuse(state: &mut State, problem: Problem) -> Vec<Effect> {
+    state.notices.retain(|notice| !is_about_a_file(notice));
+    state.notices.push(Notice::OfWhole(WholeNotice::FileRefused(problem)));
+    Vec::new()
+}
+
 /// Takes a file in, or says why not.
 pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<Effect> {
-    state.notices.retain(|notice| !is_about_a_file(notice));
     let mut record = match from_file(bytes).and_then(|record| with_room(record, now)) {
         Ok(record) => record,
-        Err(problem) => {
-            state.notices.push(Notice::OfWhole(WholeNotice::FileRefused(problem)));
-            return Vec::new();
-        }
+        Err(problem) => return refuse(state, problem),
     };
+    state.notices.retain(|notice| !is_about_a_file(notice));
     record.stamps().for_each(|stamp| state.stamper.heed(stamp));
     // Whoever loads a file wants what is in it, also what they had deleted.
     record.prevail_over_nothing_in(&state.record, || state.stamper.stamp(now));

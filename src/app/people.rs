@@ -6,8 +6,9 @@ use super::affair::{Affair, Deed, Form, Mistake, Sure, Twice};
 use super::files::{load_file, note_saved};
 use super::notice::Notice;
 use super::state::State;
+use super::undo::{Undo, is_over};
 use super::whole_notice::{Done, WholeNotice};
-use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal, Removed, is_sealed_file};
+use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal, Removed};
 use crate::record::{clean_name, to_file};
 use std::rc::Rc;
 
@@ -30,6 +31,11 @@ impl Who {
     pub fn is_locked_up(&self) -> bool {
         matches!(self, Self::Member(profile) if profile.is_locked())
     }
+
+    /// Whether nothing may stay of what is looked at.
+    pub fn leaves_no_trace(&self) -> bool {
+        self.is_locked_up() || *self == Self::Guest
+    }
 }
 
 /// What the app knows of who shares this browser.
@@ -51,6 +57,8 @@ pub struct People {
     pub is_sure: Option<Sure>,
     /// The profiles that were deleted and can be put back, the last one last.
     pub removed: Vec<Removed>,
+    /// What can be undone for a moment.
+    pub undo: Option<Undo>,
     /// A file that was chosen, and needs a passphrase.
     pub sealed_file: Option<Rc<[u8]>>,
 }
@@ -85,7 +93,7 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
         Affair::Done(done) => {
             match done {
                 Done::Back => drop(people.removed.pop()),
-                Done::Wiped => people.removed.clear(),
+                Done::Undone => people.undo = None,
                 _ => {}
             }
             return finished(state, Some(WholeNotice::Done(done)));
@@ -95,6 +103,15 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
             let name = removed.name.clone();
             people.removed.push(removed);
             return finished(state, Some(WholeNotice::ProfileDeleted(name)));
+        }
+        Affair::Erased(wiped) => {
+            people.removed.clear();
+            people.undo = Some(Undo::Erased(wiped));
+            return finished(state, Some(WholeNotice::Erased));
+        }
+        Affair::UndoIsOver => {
+            is_over(state);
+            return Vec::new();
         }
         Affair::Opened(bytes) => {
             finished(state, None);
@@ -120,10 +137,16 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
         Affair::Delete(id) => (Form::Change, Ok(Deed::Delete(id))),
         // It stays until it is back: there may be no room for it yet.
         Affair::PutBack => match people.removed.last() {
-            Some(removed) => (Form::Change, Ok(Deed::PutBack(removed.clone()))),
+            Some(removed) => (Form::Undo, Ok(Deed::PutBack(removed.clone()))),
+            None => return Vec::new(),
+        },
+        Affair::Undo => match &people.undo {
+            Some(undo) => (Form::Undo, Ok(undo.deed())),
             None => return Vec::new(),
         },
         Affair::Wipe => (Form::Change, Ok(Deed::Wipe)),
+        Affair::Forget => (Form::Enter, Ok(Deed::Forget)),
+        Affair::LetGo => (Form::Enter, Ok(Deed::LetGo)),
         Affair::SaveFile(twice) => {
             let text = to_file(&state.record, now.time);
             (Form::SaveFile, agreed(twice).map(|with| Deed::SaveFile(text, with)))
@@ -140,11 +163,14 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
 fn ask(state: &mut State, form: Form, wanted: Result<Deed, Mistake>) -> Vec<Effect> {
     let people = &mut state.more.people;
     // One after the other: what is under way goes by what there was before. Leaving does not wait.
-    if people.under_way.is_some() && !matches!(wanted, Ok(Deed::Leave | Deed::BeAway)) {
+    if people.under_way.is_some() && !matches!(wanted, Ok(Deed::Leave | Deed::BeAway | Deed::LetGo))
+    {
         return Vec::new();
     }
     people.is_sure = None;
     people.mistake = None;
+    let is_of_before = |notice: &Notice| matches!(notice, Notice::OfWhole(WholeNotice::Refused(_)));
+    state.notices.retain(|notice| !is_of_before(notice));
     match wanted {
         Ok(deed) => {
             people.under_way = Some(form);
@@ -174,18 +200,25 @@ fn finished(state: &mut State, told: Option<WholeNotice>) -> Vec<Effect> {
     let people = &mut state.more.people;
     people.under_way = None;
     people.sealed_file = None;
-    state
-        .notices
-        .retain(|notice| !matches!(notice, Notice::OfWhole(old) if old.is_about_profiles()));
-    state.notices.extend(told.map(Notice::OfWhole));
+    tell(state, told);
     Vec::new()
+}
+
+/// Tells the person something about profiles in place of what was told before.
+pub(super) fn tell(state: &mut State, told: Option<WholeNotice>) {
+    let is_of_before =
+        |notice: &Notice| matches!(notice, Notice::OfWhole(old) if old.is_about_profiles());
+    state.notices.retain(|notice| !is_of_before(notice));
+    state.notices.extend(told.map(Notice::OfWhole));
 }
 
 fn refused(state: &mut State, refusal: Refusal) -> Vec<Effect> {
     let people = &mut state.more.people;
     match people.under_way.take() {
+        Some(Form::Undo) | None => {
+            state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal)));
+        }
         Some(form) => people.mistake = Some((form, Mistake::Refused(refusal))),
-        None => state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal))),
     }
     Vec::new()
 }
@@ -203,13 +236,4 @@ fn agreed(Twice(one, other): Twice) -> Result<Passphrase, Mistake> {
     } else {
         Ok(one)
     }
-}
-
-/// Keeps a file for which a passphrase is wanted; returns whether it is such a file.
-pub(super) fn needs_passphrase(state: &mut State, file: &Rc<[u8]>) -> bool {
-    let is_sealed = is_sealed_file(file);
-    let people = &mut state.more.people;
-    people.mistake = None;
-    people.sealed_file = is_sealed.then(|| file.clone());
-    is_sealed
 }

@@ -143,8 +143,10 @@ impl State {
         let People { may_be, listing, removed, .. } = before.more.people;
         let people = People { may_be, who, listing, removed, ..People::default() };
         self.more = MoreState { people, query: String::new(), ..before.more };
-        let stays =
-            |notice: &Notice| matches!(notice, Notice::OfWhole(told) if told.is_about_profiles());
+        let stays = |notice: &Notice| match notice {
+            Notice::OfWhole(told) => told.is_about_profiles() && !told.is_brief(),
+            _ => false,
+        };
         self.notices.extend(before.notices.into_iter().filter(stays));
     }
 
@@ -160,6 +162,17 @@ impl State {
             Sought::Assessment(id) => self.record.assessment(id),
             Sought::Framework(_) | Sought::Nothing => None,
         }
+    }
+
+    /// The first statement without an answer of the element on screen, if it was begun before.
+    pub fn next_statement(&self) -> Option<&StatementId> {
+        let Route::Statements(_, element) = &self.route else { return None };
+        let (sitting, assessment) = self.on_screen()?;
+        let number = sitting.questionnaire.page_of_element(element)?;
+        let statements = &sitting.questionnaire.page(number)?.element.statements;
+        let is_open = |id| sitting.questionnaire.response(assessment, id).is_none();
+        let open = statements.iter().position(|statement| is_open(&statement.id))?;
+        statements.get(open).filter(|_| open > 0).map(|statement| &statement.id)
     }
 
     /// The framework that the page is about, whether or not it is here.

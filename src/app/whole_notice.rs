@@ -8,6 +8,9 @@ use crate::problem::Problem;
 use crate::profile::Refusal;
 use std::rc::Rc;
 
+const WIPED: &str = "All profiles, records and copies of this page are gone from this browser. Files that \
+                     were saved lie where they were saved.";
+
 /// Something the person should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WholeNotice {
@@ -32,6 +35,10 @@ pub enum WholeNotice {
     Refused(Refusal),
     /// A profile was deleted, and can be put back.
     ProfileDeleted(Rc<str>),
+    /// Everything was erased, and can be put back for a moment.
+    Erased,
+    /// What a guest entered is forgotten, and can be brought back for a moment.
+    Forgotten,
 }
 
 /// What was done about profiles.
@@ -49,8 +56,10 @@ pub enum Done {
     Changed,
     /// One that was deleted is back.
     Back,
-    /// Everything was erased.
+    /// Everything was erased, for good.
     Wiped,
+    /// What could be undone for a moment was.
+    Undone,
     /// A file was saved that a passphrase opens.
     FileSaved,
 }
@@ -62,6 +71,7 @@ impl WholeNotice {
         let way: Option<Way> = match self {
             Self::Deleted => Some((|| Action::Undelete, "Bring it back")),
             Self::ProfileDeleted(_) => Some((|| Action::About(Affair::PutBack), "Put it back")),
+            Self::Erased | Self::Forgotten => Some((|| Action::About(Affair::Undo), "Undo")),
             _ => None,
         };
         Told { tone: self.tone(), heading, text, way }
@@ -69,19 +79,24 @@ impl WholeNotice {
 
     /// Whether it is still of use on the next page.
     pub(super) fn stays(&self) -> bool {
-        matches!(self, Self::Deleted | Self::ProfileDeleted(_) | Self::Done(Done::Wiped))
+        let is_undoable = matches!(self, Self::Deleted | Self::ProfileDeleted(_));
+        is_undoable || self.is_brief() || *self == Self::Done(Done::Wiped)
     }
 
     pub(super) fn is_about_profiles(&self) -> bool {
-        matches!(self, Self::Done(_) | Self::Refused(_) | Self::ProfileDeleted(_))
+        let is = matches!(self, Self::Done(_) | Self::Refused(_) | Self::ProfileDeleted(_));
+        is || self.is_brief()
+    }
+
+    /// Whether it is about what can be undone for a moment only.
+    pub(super) fn is_brief(&self) -> bool {
+        matches!(self, Self::Erased | Self::Forgotten)
     }
 
     fn tone(&self) -> Tone {
         match self {
-            Self::FileLoaded { .. } | Self::Deleted | Self::Done(_) | Self::ProfileDeleted(_) => {
-                Tone::Success
-            }
             Self::FileRefused(_) | Self::NameRefused | Self::Refused(_) => Tone::Trouble,
+            _ => Tone::Success,
         }
     }
 
@@ -119,6 +134,14 @@ impl WholeNotice {
                 format!("The profile “{name}” and its record are gone from this device. You can put \
                          them back until you close this page."),
             ),
+            Self::Erased => (
+                "Everything is erased",
+                format!("{WIPED} You can undo this for half a minute, unless somebody comes in before."),
+            ),
+            Self::Forgotten => (
+                "What you entered is forgotten",
+                "You can undo this for half a minute, unless somebody comes in before.".to_owned(),
+            ),
         }
     }
 }
@@ -145,11 +168,8 @@ impl Done {
             }
             Self::Changed => ("Saved", "Your profile is changed."),
             Self::Back => ("The profile is back", "It is as it was."),
-            Self::Wiped => (
-                "Everything is erased",
-                "All profiles, records and copies of this page are gone from this browser. Files that were \
-                 saved lie where they were saved.",
-            ),
+            Self::Wiped => ("Everything is erased", WIPED),
+            Self::Undone => ("It is undone", "Everything is as it was."),
             Self::FileSaved => ("Your file is saved", "Only its passphrase opens it."),
         }
     }

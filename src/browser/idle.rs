@@ -2,22 +2,20 @@
 
 use super::clock;
 use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 
 /// What shows that somebody is there.
 const SIGNS: [&str; 5] = ["pointerdown", "pointermove", "keydown", "wheel", "scroll"];
 /// How often the clock is looked at, in milliseconds. Browsers look less often while a tab is hidden, and
 /// not while the machine sleeps, so it is looked at too when the tab is seen again.
-const EVERY: i32 = 5_000;
+const EVERY: u32 = 5_000;
 
 /// Watches for somebody to touch the page, for as long as it is kept.
 #[derive(Debug)]
 pub struct IdleWatch {
-    timer: i32,
-    _tick: Closure<dyn FnMut()>,
+    _tick: Interval,
     _listeners: Vec<EventListener>,
 }
 
@@ -52,18 +50,6 @@ impl IdleWatch {
         let seen = look.clone();
         let document = gloo_utils::document();
         listeners.push(EventListener::new(&document, "visibilitychange", move |_| seen()));
-        let tick = Closure::<dyn FnMut()>::new(move || look());
-        let call = tick.as_ref().unchecked_ref();
-        let timer =
-            window.set_interval_with_callback_and_timeout_and_arguments_0(call, EVERY).ok()?;
-        Some(Self { timer, _tick: tick, _listeners: listeners })
-    }
-}
-
-impl Drop for IdleWatch {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            window.clear_interval_with_handle(self.timer);
-        }
+        Some(Self { _tick: Interval::new(EVERY, move || look()), _listeners: listeners })
     }
 }

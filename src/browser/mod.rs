@@ -4,6 +4,7 @@
 //! without. Decides nothing.
 
 pub mod address;
+mod by_name;
 pub mod chance;
 pub mod clock;
 pub mod content;
@@ -16,9 +17,11 @@ pub mod page;
 pub mod panic_face;
 mod secret;
 mod storage;
+mod turn;
 pub mod wipe;
 
 pub use idle::IdleWatch;
 pub use mount::Mount;
 pub use secret::SecretSteps;
 pub use storage::{BrowserStore, on_stored_elsewhere};
+pub use turn::in_turn;

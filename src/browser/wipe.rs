@@ -1,6 +1,7 @@
 //! Erasing what browsers keep of the app besides its storage: the copies of its files.
 
-use js_sys::{Array, Promise, Reflect};
+use super::by_name::{call, get};
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -26,20 +27,6 @@ pub async fn copies() {
             done(call(&caches, "delete", &[name])).await;
         }
     }
-}
-
-/// By name, since browsers do not have these on every page.
-fn get(of: &JsValue, name: &str) -> JsValue {
-    if of.is_object() {
-        Reflect::get(of, &name.into()).unwrap_or_default()
-    } else {
-        JsValue::UNDEFINED
-    }
-}
-
-fn call(on: &JsValue, name: &str, given: &[JsValue]) -> Option<Promise> {
-    let function: js_sys::Function = get(on, name).dyn_into().ok()?;
-    function.apply(on, &given.iter().collect::<Array>()).ok()?.dyn_into().ok()
 }
 
 async fn done(promise: Option<Promise>) -> JsValue {

@@ -5,7 +5,7 @@ use super::doorkeeper::{Doorkeeper, Step};
 use super::profile_bar::{above, around};
 use super::view::View;
 use crate::app::{
-    Action, Affair, Company, Deed, Done, Entrance, Has, Outcome, Route, State, Told, WholeNotice,
+    Action, Affair, Company, Deed, Entrance, Has, Outcome, State, Told, UNDO_FOR, WholeNotice,
 };
 use crate::browser::{
     BrowserStore, IdleWatch, Mount, SecretSteps, chance, clock, files, page, wipe,
@@ -13,6 +13,7 @@ use crate::browser::{
 use crate::profile::{Effort, Place, Randomness};
 use crate::record::{Change, Keeper, file_name};
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Html};
 
@@ -23,6 +24,11 @@ pub struct CompanyDoor {
     act: Callback<Action>,
     mount: Mount,
     locked: Option<Locked>,
+    /// What happens when the page is left, where nobody may find there what was shown: a browser may keep
+    /// it as it is, to show it again when somebody presses “Back”.
+    leaving: Option<EventListener>,
+    /// What ends that something can be undone.
+    undo_ends: Option<Timeout>,
 }
 
 /// What goes on only while a locked profile is open.
@@ -31,7 +37,6 @@ struct Locked {
     minutes: u32,
     steps: Option<SecretSteps>,
     _idle: Option<IdleWatch>,
-    _leaving: Option<EventListener>,
 }
 
 impl Doorkeeper for CompanyDoor {
@@ -41,7 +46,8 @@ impl Doorkeeper for CompanyDoor {
         let (store, now) = (BrowserStore::of(mount), clock::now().time);
         let randomness = Randomness(chance::fill);
         let (company, place) = Company::at(store, may_be(mount), randomness, Effort::USUAL, now);
-        (Self { company, act: act.clone(), mount: mount.clone(), locked: None }, place)
+        let (act, mount) = (act.clone(), mount.clone());
+        (Self { company, act, mount, locked: None, leaving: None, undo_ends: None }, place)
     }
 
     fn introduce(&self, state: &mut State) {
@@ -56,23 +62,26 @@ impl Doorkeeper for CompanyDoor {
         writer: &str,
     ) -> Option<Vec<Change>> {
         let has = Has { state, keeper, now: clock::now().time };
-        let Outcome { affairs, entrance, file, wiped } = self.company.does(deed, has);
+        let Outcome { affairs, entrance, file, wiped, is_undoable } = self.company.does(deed, has);
         let changes = entrance.map(|entrance: Entrance<BrowserStore>| {
             let (next, changes) = entrance.open(state, writer);
             *keeper = next;
             changes
         });
         if changes.is_some() || self.locked.as_ref().map(|it| it.minutes) != self.company.idle() {
-            self.keep_secret(&state.route);
+            self.keep_secret(state);
         }
         if let Some(file) = file {
             files::save(&file_name(&clock::today()), &file);
         }
-        if wiped {
+        if is_undoable {
+            self.undo_ends = Some(Timeout::new(UNDO_FOR, self.then(Affair::UndoIsOver)));
+        }
+        if let Some(wiped) = wiped {
             let act = self.act.clone();
             spawn_local(async move {
                 wipe::copies().await;
-                act.emit(Action::About(Affair::Done(Done::Wiped)));
+                act.emit(Action::About(Affair::Erased(wiped.into())));
             });
         }
         self.tell(affairs);
@@ -118,22 +127,28 @@ impl Doorkeeper for CompanyDoor {
 }
 
 impl CompanyDoor {
-    /// While a locked profile is open, has the page say nowhere what is shown, and lock itself.
-    fn keep_secret(&mut self, route: &Route) {
+    /// While a locked profile is open, has the page say nowhere what is shown, and lock itself. A guest who
+    /// leaves the page has finished.
+    fn keep_secret(&mut self, state: &State) {
         // First what was before stops listening.
         self.locked = None;
-        let Some(minutes) = self.company.idle() else { return };
-        let act = self.act.clone();
-        let leave = move || act.emit(Action::About(Affair::BeAway));
+        let minutes = self.company.idle();
+        let leaves = || page::on_leaving(self.then(Affair::BeAway));
+        self.leaving = state.more.people.who.leaves_no_trace().then(leaves).flatten();
+        let Some(minutes) = minutes else { return };
         let act = self.act.clone();
         let visit = move |route| act.emit(Action::Visit(route));
         self.locked = Some(Locked {
             minutes,
-            steps: SecretSteps::begin(self.mount.host(), route, visit),
-            _idle: IdleWatch::begin(minutes, leave.clone()),
-            // A browser may keep the page as it is, to show it again when somebody presses “Back”.
-            _leaving: page::on_leaving(leave),
+            steps: SecretSteps::begin(self.mount.host(), &state.route, visit),
+            _idle: IdleWatch::begin(minutes, self.then(Affair::BeAway)),
         });
+    }
+
+    /// What makes an affair of something that happens.
+    fn then(&self, affair: Affair) -> impl Fn() + 'static {
+        let act = self.act.clone();
+        move || act.emit(Action::About(affair.clone()))
     }
 
     fn tell(&self, affairs: Vec<Affair>) {

@@ -4,7 +4,7 @@ use super::doorkeeper::{Doorkeeper, Step};
 use super::program::Program;
 use super::root::{Message, Root, writer};
 use crate::app::{Action, Deed, Route};
-use crate::browser::{Mount, address, page};
+use crate::browser::{Mount, address, in_turn, page};
 use yew::prelude::*;
 
 impl<P: Program> Root<P> {
@@ -19,17 +19,20 @@ impl<P: Program> Root<P> {
         }
     }
 
-    /// Has something about profiles done: at once, or, where it takes a moment, when the page says so.
+    /// Has something about profiles done: at once, or when it is this tab's turn; and, where it takes a
+    /// moment, when the page says so.
     pub(super) fn about(&mut self, ctx: &Context<Self>, deed: Deed) {
         if !P::WHOLE {
             return;
         }
-        if deed.is_slow() {
-            let link = ctx.link().clone();
-            page::after_drawing(move || link.send_message(Message::Does(deed)));
-        } else {
-            self.does(deed, &ctx.props().mount);
+        let link = ctx.link().clone();
+        let (is_slow, takes_turns) = (deed.is_slow(), deed.takes_turns());
+        if !is_slow && !takes_turns {
+            return self.does(deed, &ctx.props().mount);
         }
+        let act = move || link.send_message(Message::Does(deed));
+        let act = move || if takes_turns { in_turn(act) } else { act() };
+        if is_slow { page::after_drawing(act) } else { act() }
     }
 
     pub(super) fn does(&mut self, deed: Deed, mount: &Mount) {

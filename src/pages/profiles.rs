@@ -100,8 +100,8 @@ fn finish(view: &View<'_>) -> Html {
         place: "finish",
         sure: Sure::Forget,
         says: "Forget what I entered",
-        question: "Forget it now? It cannot be brought back.",
-        yes: (Affair::Leave, "Yes, forget it"),
+        question: "Forget it now? For half a minute you can undo that, and then no more.",
+        yes: (Affair::Forget, "Yes, forget it"),
         no: "No, go on",
     };
     asked.html(view)
@@ -197,7 +197,9 @@ pub(super) fn wipe(view: &View<'_>) -> Html {
             ),
             li("the copies of this page for use without a network."),
         ]),
-        p("It cannot be undone. Files that were saved are not touched."),
+        p(
+            "It can be undone for half a minute, and then no more. Files that were saved are not touched.",
+        ),
     ];
     let asked = AskedTwice {
         place: "wipe",

@@ -1,9 +1,10 @@
-//! Deleting profiles, putting them back, and sweeping up what no profile has any more.
+//! Deleting profiles, and sweeping up what no profile has any more.
 
 use super::head::{ProfileId, VERSION_1, copy_key, heads_of, key, of_key};
 use super::lock::Refusal;
 use super::moving::remove_all;
 use super::profiles::{Profiles, ids};
+use super::putting_back::Entry;
 use crate::record::{Fault, Store};
 use crate::time::Timestamp;
 use std::rc::Rc;
@@ -17,8 +18,7 @@ const AN_HOUR: u64 = 60 * 60 * 1000;
 pub struct Removed {
     /// Its name.
     pub name: Rc<str>,
-    space: Rc<str>,
-    entries: Vec<(String, String)>,
+    pub(super) entries: Vec<Entry>,
 }
 
 impl<S: Store + Clone> Profiles<S> {
@@ -43,28 +43,7 @@ impl<S: Store + Clone> Profiles<S> {
         self.store.remove(&key(id))?;
         // What stays is swept up later.
         let _ = remove_all(&self.store, &prefix);
-        Ok(Removed { name: head.name, space: head.space, entries })
-    }
-
-    /// Puts a profile back that was deleted.
-    ///
-    /// # Errors
-    /// If there is no room for it. Nothing of it is there then.
-    pub fn put_back(&self, removed: &Removed, now: Timestamp) -> Result<(), Refusal> {
-        let making = self.begins_making(&removed.space, now)?;
-        let is_head = |name: &str| of_key(name).is_some();
-        let (heads, rest): (Vec<_>, Vec<_>) =
-            removed.entries.iter().partition(|(name, _)| is_head(name));
-        let all = rest.iter().chain(&heads);
-        let put = all.clone().try_for_each(|(name, text)| self.store.write(name, text));
-        if put.is_err() {
-            // What stays is swept up later.
-            for (name, _) in all {
-                let _ = self.store.remove(name);
-            }
-        }
-        let _ = self.store.remove(&making);
-        Ok(put?)
+        Ok(Removed { name: head.name, entries })
     }
 
     /// Removes records that no profile has any more: of one that was deleted, or of a place that was
@@ -114,7 +93,7 @@ impl<S: Store + Clone> Profiles<S> {
 }
 
 /// The space that a key is in, or that it says is being made.
-fn space_of(key: &str) -> Option<&str> {
+pub(super) fn space_of(key: &str) -> Option<&str> {
     let (kind, rest) = key.strip_prefix(VERSION_1)?.split_once('/')?;
     let is_of_space = matches!(kind, "open" | "sealed" | "making");
     is_of_space.then(|| rest.split('/').next()).flatten()

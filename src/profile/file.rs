@@ -3,6 +3,7 @@
 use super::lock::{Effort, Lock, Refusal};
 use super::secret::{Passphrase, Randomness};
 use crate::json::{self, Node, Reader, document};
+use crate::problem::{Place, Problem};
 use crate::record::MAX_FILE_BYTES;
 use serde::Serialize;
 use std::rc::Rc;
@@ -12,7 +13,7 @@ use zeroize::Zeroizing;
 const KIND: &str = "bellwether-sealed-record";
 const VERSION: u64 = 1;
 /// What its lock is for: none of a profile opens it.
-const PLACE: &str = "bellwether-sealed-record 1";
+const LOCK_FOR: &str = "bellwether-sealed-record 1";
 /// Base64 makes four characters of three bytes; the rest has room in a thousand.
 const MOST_BYTES: usize = MAX_FILE_BYTES / 3 * 4 + 1000;
 
@@ -36,7 +37,7 @@ pub fn seal_file(
     effort: Effort,
     randomness: Randomness,
 ) -> Result<String, Refusal> {
-    let lock = Lock::on(text.as_bytes(), PLACE, passphrase, effort, randomness)?;
+    let lock = Lock::on(text.as_bytes(), LOCK_FOR, passphrase, effort, randomness)?;
     let document = SealedDocument { kind: KIND.into(), version: VERSION, lock };
     // Types of texts and numbers always serialise.
     serde_json::to_string(&document).map_err(|_| Refusal::Damaged)
@@ -44,7 +45,12 @@ pub fn seal_file(
 
 /// Whether a file is one that a passphrase opens.
 pub fn is_sealed_file(bytes: &[u8]) -> bool {
-    document(bytes).is_some()
+    matches!(read(bytes), Some(Ok(_)))
+}
+
+/// Why a file that was sealed is opened by no passphrase, if it is such a one.
+pub fn refused_file(bytes: &[u8]) -> Option<Problem> {
+    read(bytes)?.err()
 }
 
 /// The text of the record file that was sealed.
@@ -52,16 +58,33 @@ pub fn is_sealed_file(bytes: &[u8]) -> bool {
 /// # Errors
 /// Why it is not opened.
 pub fn open_file(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, Refusal> {
-    document(bytes).ok_or(Refusal::Damaged)?.lock.open(PLACE, passphrase)
+    match read(bytes) {
+        Some(Ok(document)) => document.lock.open(LOCK_FOR, passphrase),
+        Some(Err(_)) | None => Err(Refusal::Damaged),
+    }
 }
 
-fn document(bytes: &[u8]) -> Option<SealedDocument> {
+/// Reads a file; nothing if it does not say that it was sealed.
+fn read(bytes: &[u8]) -> Option<Result<SealedDocument, Problem>> {
     let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MOST_BYTES)?;
     let node = json::parse(text).ok()?;
     let is_kind = matches!(node.field("kind"), Some(Node::Text(kind)) if &**kind == KIND);
     if !is_kind {
         return None;
     }
+    let is_later =
+        matches!(node.field("version"), Some(Node::Whole(version)) if *version > VERSION);
     let (document, findings) = Reader::read::<SealedDocument>(node);
-    (findings.is_empty() && document.version == VERSION).then_some(document)
+    Some(match () {
+        () if is_later => refuse(
+            "it was saved by a later version of this page",
+            "load this page again to get the newest version, then try again",
+        ),
+        () if findings.is_empty() && document.version == VERSION => Ok(document),
+        () => refuse("what says how it is to be opened is damaged", "choose an undamaged copy"),
+    })
+}
+
+fn refuse<T>(what: &str, remedy: &str) -> Result<T, Problem> {
+    Err(Problem::new(Place::whole(), what, remedy))
 }

@@ -104,6 +104,11 @@ impl Head {
         }
     }
 
+    /// Reads an entry, if it is a head or the copy of one.
+    pub(super) fn of_entry(key: &str, text: &str) -> Option<Self> {
+        Self::read(&of_key(key)?, text)
+    }
+
     fn read(id: &ProfileId, text: &str) -> Option<Self> {
         let (told, text) = text.split_once(' ')?;
         if told != check(text) {
@@ -151,6 +156,19 @@ impl Head {
         let now = now.or_else(|| copy.map(str::to_owned)).ok_or(Refusal::Gone)?;
         let is_there = Self::read(&self.id, &now).is_none_or(|now| now.prefix() == at);
         if is_there { Ok(()) } else { Err(Refusal::Gone) }
+    }
+
+    /// As it is to be stored if others have its name: with a number after it. `None` if none has.
+    pub(super) fn under_a_free_name(&self, taken: &[Rc<str>]) -> Option<String> {
+        let is_taken = |name: &str| taken.iter().any(|other| is_same_name(other, name));
+        if !is_taken(&self.name) {
+            return None;
+        }
+        // So short that no number makes it too long.
+        let short: String = self.name.chars().take(80).collect();
+        let name =
+            (2..).map(|number: u32| format!("{short} {number}")).find(|name| !is_taken(name))?;
+        Self { name: name.into(), ..self.clone() }.text()
     }
 
     /// Whether it is stored twice, just as it is.
@@ -209,9 +227,14 @@ pub(super) fn of_key(key: &str) -> Option<ProfileId> {
     ProfileId::parse(id)
 }
 
+/// Whether two names are the same for people.
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
 /// Whether what another tab has stored says that a profile takes over the record that belonged to none.
 pub fn takes_record(key: &str, text: Option<&str>) -> bool {
-    let head = of_key(key).and_then(|id| Head::read(&id, text?));
+    let head = text.and_then(|text| Head::of_entry(key, text));
     head.is_some_and(|head| head.from.as_deref() == Some(BROWSER))
 }
 

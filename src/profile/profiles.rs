@@ -2,8 +2,8 @@
 
 use super::cipher::Keys;
 use super::head::{
-    BROWSER, Head, IDLE_USUAL, Profile, ProfileId, VERSION_1, heads_of, key, of_key, open_prefix,
-    sealed_prefix,
+    BROWSER, Head, IDLE_USUAL, Profile, ProfileId, VERSION_1, heads_of, is_same_name, key, of_key,
+    open_prefix, sealed_prefix,
 };
 use super::lock::{Effort, Lock, Refusal};
 use super::moving::{copy, drain, remove_all};
@@ -267,9 +267,7 @@ impl<S: Store + Clone> Profiles<S> {
     }
 
     fn must_be_free(&self, name: &str, of: Option<&ProfileId>) -> Result<(), Refusal> {
-        let same = |profile: &Profile| {
-            profile.name.to_lowercase() == name.to_lowercase() && Some(&profile.id) != of
-        };
+        let same = |profile: &Profile| is_same_name(&profile.name, name) && Some(&profile.id) != of;
         let is_taken = self.list()?.profiles.iter().any(same);
         if is_taken { Err(Refusal::NameTaken) } else { Ok(()) }
     }

@@ -78,6 +78,8 @@ mod profile_tab;
 #[cfg(test)]
 mod profile_tabs;
 #[cfg(test)]
+mod profile_undo;
+#[cfg(test)]
 mod profile_waiting;
 #[cfg(test)]
 mod recommending;

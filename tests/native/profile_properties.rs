@@ -5,7 +5,7 @@
 use crate::profile_support::{EFFORT, RANDOM, phrase};
 use crate::profile_tab::{Tab, done, twice};
 use crate::support::cases;
-use bellwether::app::{Action, Affair, Who};
+use bellwether::app::{Action, Affair, Notice, State, Who, WholeNotice};
 use bellwether::profile::{
     Passphrase, Profile, ProfileId, Refusal, is_sealed_file, open_file, seal_file,
 };
@@ -81,7 +81,10 @@ impl World {
     }
 
     fn is_done(&self) -> bool {
-        self.tab.state.more.people.mistake.is_none()
+        let is_refused =
+            |notice: &Notice| matches!(notice, Notice::OfWhole(WholeNotice::Refused(_)));
+        let State { more, notices, .. } = &self.tab.state;
+        more.people.mistake.is_none() && !notices.iter().any(is_refused)
     }
 
     /// Somebody does something, and what must be true of it is.

@@ -5,8 +5,8 @@ use crate::profile_support::{EFFORT, NOW, RANDOM, phrase};
 use crate::simulation_store::SharedStore;
 use crate::support::{answer, framework};
 use bellwether::app::{
-    Action, Affair, Company, Content, Deed, Done, Effect, Form as PersonForm, Has, Mistake, Now,
-    Outcome, Route, State, Twice, Who, apply,
+    Action, Affair, Company, Content, Deed, Effect, Form as PersonForm, Has, Mistake, Now, Outcome,
+    Route, State, Twice, Who, apply,
 };
 use bellwether::assessment::Form;
 use bellwether::catalogue::Catalogue;
@@ -31,6 +31,8 @@ pub(crate) struct Tab {
     pub(crate) saved: Vec<String>,
     /// Whether what takes a moment waits until it is told to be done.
     pub(crate) is_slow: bool,
+    /// Whether something was done that can be undone for a moment.
+    pub(crate) is_undoable: bool,
     slow: VecDeque<Deed>,
     waiting: VecDeque<Action>,
 }
@@ -52,6 +54,7 @@ impl Tab {
             clock: NOW.0,
             saved: Vec::new(),
             is_slow: false,
+            is_undoable: false,
             slow: VecDeque::new(),
             waiting: VecDeque::new(),
         };
@@ -124,8 +127,9 @@ impl Tab {
     fn carries_out(&mut self, deed: Deed) {
         let now = Timestamp(self.clock);
         let has = Has { state: &self.state, keeper: &mut self.keeper, now };
-        let Outcome { affairs, entrance, file, wiped } = self.company.does(deed, has);
-        let affairs = affairs.into_iter().chain(wiped.then_some(Affair::Done(Done::Wiped)));
+        let Outcome { affairs, entrance, file, wiped, is_undoable } = self.company.does(deed, has);
+        self.is_undoable |= is_undoable;
+        let affairs = affairs.into_iter().chain(wiped.map(|wiped| Affair::Erased(wiped.into())));
         self.waiting.extend(affairs.map(Action::About));
         self.saved.extend(file);
         if let Some(entrance) = entrance {

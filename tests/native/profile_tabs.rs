@@ -4,7 +4,7 @@
 
 use crate::profile_support::{LATER, NEW, OLD, profiles};
 use crate::profile_tab::{Tab, done, in_tab, twice};
-use bellwether::app::{Action, Affair, Form, Mistake};
+use bellwether::app::{Action, Affair, Notice, WholeNotice};
 use bellwether::profile::{Place, Refusal};
 use bellwether::record::{Fault, Record, Store};
 
@@ -151,8 +151,8 @@ fn a_profile_that_is_deleted_comes_back_also_when_there_was_no_room_at_first() {
     for writes in [1, 10_000] {
         tabs[0].store.fill(writes);
         tabs[0].about(Affair::PutBack);
-        let refused = Mistake::Refused(Refusal::NotStored(Fault::Full));
-        tabs[0].is_told_of(Form::Change, refused);
+        let refused = Notice::OfWhole(WholeNotice::Refused(Refusal::NotStored(Fault::Full)));
+        assert!(tabs[0].state.notices.contains(&refused));
         tabs[0].store.mend();
         assert_eq!(tabs[0].store.entries(), before);
     }

@@ -180,7 +180,7 @@ fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) -> Result {
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{origin}\
          {policy}\
-         Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+         Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
         mime(&path),
         body.len(),
     )?;

@@ -14,6 +14,8 @@ mod embedded;
 #[cfg(test)]
 mod frameworks;
 #[cfg(test)]
+mod guests;
+#[cfg(test)]
 mod hosting;
 #[cfg(test)]
 mod import;

@@ -1,6 +1,6 @@
 //! Two tabs, both written in at once: none overwrites the other, and in the end all agree.
 
-use bellwether_browser_tests::{App, Result, breakable, story, story_of, until_is};
+use bellwether_browser_tests::{App, DOOR, Result, Setup, breakable, story, story_of, until_is};
 use serde_json::Value;
 
 /// How many answers each tab gives.
@@ -183,6 +183,41 @@ fn a_tab_that_had_to_wait_does_not_overwrite_what_is_later() -> Result {
             app.see_element(1).await?;
             app.see_answers(&[Some(5), Some(3), None, None]).await?;
         }
+        Ok(())
+    })
+}
+
+/// It hears of nothing meanwhile, and what it shows may be somebody else's by then.
+#[test]
+fn a_page_that_the_browser_had_put_to_sleep_begins_anew() -> Result {
+    story_of(&Setup { service_worker: true, ..Setup::default() }, async |app| {
+        app.open().await?;
+        app.forgive("favicon.ico");
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let page = app.hash().await?;
+        let (one, other) = app.new_tab().await?;
+        app.visit(&page).await?;
+        app.note(
+            "a page that a service worker has claimed is not put to sleep, one that it served is",
+        );
+        let is_served = "return Boolean(navigator.serviceWorker.controller)";
+        until_is("the service worker", true, async || app.look::<bool>(is_served, &[]).await)
+            .await?;
+        app.reload().await?;
+        app.see_answers(&[Some(4)]).await?;
+        app.look::<Option<()>>("window.isThatOfBefore = true", &[]).await?;
+        app.browser.driver.goto(app.site.url("icon.svg")).await?;
+        app.look_at(&one).await?;
+        app.make_profile("Ann", Some("heron kettle bicycle")).await?;
+        app.look_at(&other).await?;
+        app.browser.driver.back().await?;
+        app.see_heading(DOOR).await?;
+        app.note("some browsers tell it then of what it has missed, and some do not");
+        let is_woken = "return Boolean(window.isThatOfBefore)";
+        until_is("the page of before", false, async || app.look::<bool>(is_woken, &[]).await)
+            .await?;
+        assert!(!app.all_stored().await?.contains("bellwether/1/"));
         Ok(())
     })
 }

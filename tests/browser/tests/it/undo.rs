@@ -1,11 +1,12 @@
 //! What was deleted comes back for as long as the page is open.
 
 use bellwether_browser_tests::fixtures::{Stored, entries, in_order};
-use bellwether_browser_tests::{App, Framework, Result, story, until_is};
+use bellwether_browser_tests::{App, DOOR, Framework, Result, Setup, story, story_of, until_is};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 const BACK: &str = "Bring it back";
+const PASSPHRASE: &str = "heron kettle bicycle";
 
 #[test]
 fn all_that_was_deleted_comes_back_as_it_was_one_after_the_other() -> Result {
@@ -105,4 +106,97 @@ async fn deletes(app: &App, name: &str) -> Result {
 fn wholes(saved: &BTreeMap<String, String>) -> Result<BTreeMap<&String, Value>> {
     let wholes = saved.iter().filter(|(key, _)| key.starts_with("bellwether/1/assessment/"));
     wholes.map(|(key, text)| Ok((key, in_order(text)?))).collect()
+}
+
+/// What ends the half minute for which something can be undone, when the test says so.
+fn slow() -> Setup {
+    let waits = "const real = window.setTimeout;
+        window.over = () => {};
+        window.setTimeout = (call, after, ...rest) =>
+            after === 30e3 ? (window.over = call, -1) : real(call, after, ...rest);";
+    Setup { before_page: Some(waits.to_owned()), ..Setup::default() }
+}
+
+#[test]
+fn erasing_everything_is_undone_for_a_moment_and_then_no_more() -> Result {
+    story_of(&slow(), async |app| {
+        app.open().await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        let before = app.all_stored().await?;
+        wipe(app).await?;
+        assert_eq!(app.all_stored().await?, "[]");
+        app.press("Undo").await?;
+        app.see("It is undone").await?;
+        assert_eq!(sorted(&app.all_stored().await?)?, sorted(&before)?);
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.visit_within("#/profiles").await?;
+        app.see_heading("Your profile").await?;
+        wipe(app).await?;
+        app.look::<Option<()>>("over()", &[]).await?;
+        until_is("the offer", false, async || app.offers("Undo").await).await?;
+        app.see("Everything is erased").await?;
+        assert_eq!(app.all_stored().await?, "[]");
+        Ok(())
+    })
+}
+
+async fn wipe(app: &App) -> Result {
+    app.press("Erase all that this page keeps on this device").await?;
+    app.press("Wipe this laptop").await?;
+    app.press("Yes, erase everything").await?;
+    app.see("Everything is erased").await
+}
+
+/// Browsers tell what they store in an order of their own.
+fn sorted(stored: &str) -> Result<Vec<(String, String)>> {
+    let mut entries: Vec<(String, String)> = serde_json::from_str(stored)?;
+    entries.sort();
+    Ok(entries)
+}
+
+#[test]
+fn what_a_guest_has_forgotten_comes_back_for_a_moment_and_to_nobody_else() -> Result {
+    story_of(&slow(), async |app| {
+        app.open().await?;
+        app.make_profile("Ann", None).await?;
+        app.press("Leave").await?;
+        app.see_heading(DOOR).await?;
+        let before = app.all_stored().await?;
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        app.visit(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 5).await?;
+        forget(app).await?;
+        app.press("Undo").await?;
+        app.see("You are a guest").await?;
+        app.press("Go on where you were").await?;
+        app.see_answers(&[Some(5)]).await?;
+        forget(app).await?;
+        app.look::<Option<()>>("over()", &[]).await?;
+        until_is("the offer", false, async || app.offers("Undo").await).await?;
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        app.visit(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 2).await?;
+        forget(app).await?;
+        app.come_in("Ann", None).await?;
+        app.see_member("Ann").await?;
+        assert!(!app.offers("Undo").await?, "it is not for whoever comes next");
+        assert_eq!(app.all_stored().await?, before);
+        Ok(())
+    })
+}
+
+async fn forget(app: &App) -> Result {
+    app.press("Keep it, or finish").await?;
+    app.press("Forget what I entered").await?;
+    app.press("Yes, forget it").await?;
+    app.see("What you entered is forgotten").await
 }

@@ -1,0 +1,65 @@
+//! Guests: nothing that they enter is stored, and nobody finds it after them.
+
+use bellwether_browser_tests::{App, DOOR, Result, START, Setup, story, story_of};
+
+const PASSPHRASE: &str = "heron kettle bicycle";
+
+#[test]
+fn a_guest_leaves_nothing_and_can_take_it_along() -> Result {
+    story(async |app| {
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        app.visit(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 5).await?;
+        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        assert!(app.look::<bool>(asks, &[]).await?, "a guest is asked before the page is left");
+        assert_eq!(app.all_stored().await?, "[]");
+        app.press("Save it as a file").await?;
+        let (_, text) = app.saved_file().await?;
+        assert!(text.contains("self-awareness-1"), "{text}");
+        app.press("Keep it, or finish").await?;
+        app.see_heading("You are a guest").await?;
+        app.press("Or make a profile on this device").await?;
+        app.fill_in_profile("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.press("Bellwether").await?;
+        app.see("You have an assessment under way").await?;
+        app.press("Lock now").await?;
+        app.see_heading(DOOR).await?;
+        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        assert!(!app.look::<bool>(asks, &[]).await?, "at the door there is nothing to lose");
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        assert!(!app.look::<bool>(asks, &[]).await?, "nor for a guest who has entered nothing");
+        app.press("Keep it, or finish").await?;
+        app.press("Forget what I entered").await?;
+        app.press("Yes, forget it").await?;
+        app.see_heading(DOOR).await
+    })
+}
+
+/// A browser may keep a page that was left as it is, and show it again.
+#[test]
+fn whoever_comes_back_to_a_page_that_a_guest_left_finds_nothing_of_theirs() -> Result {
+    story_of(&Setup::default(), async |app| {
+        app.open().await?;
+        app.forgive("favicon.ico");
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        app.visit(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 5).await?;
+        app.browser.driver.goto(app.site.url("icon.svg")).await?;
+        app.browser.driver.back().await?;
+        app.see_heading(START).await?;
+        assert!(!app.text().await?.contains("You have an assessment under way"));
+        Ok(())
+    })
+}
