@@ -1,4 +1,5 @@
-//! Fetching content from beside the page.
+//! Fetching content from beside the page. Where that is a secret, browsers are to keep no copy of it, which
+//! would tell what somebody has looked at.
 
 use super::handover;
 use super::mount::Mount;
@@ -12,11 +13,11 @@ use crate::problem::{Place, Problem};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 /// Fetches the catalogue.
-pub async fn catalogue(mount: &Mount) -> Result<Catalogue, Failure> {
-    let text = text(mount, catalogue::ADDRESS).await?;
+pub async fn catalogue(mount: &Mount, is_secret: bool) -> Result<Catalogue, Failure> {
+    let text = text(mount, catalogue::ADDRESS, is_secret).await?;
     Catalogue::parse(&text).ok_or_else(|| {
         let problem =
             Problem::new(Place::whole(), "the catalogue is damaged", "build the site anew");
@@ -25,44 +26,49 @@ pub async fn catalogue(mount: &Mount) -> Result<Catalogue, Failure> {
 }
 
 /// Fetches a framework and checks it.
-pub async fn framework(mount: &Mount, id: &FrameworkId) -> Result<Rc<Framework>, Failure> {
+pub async fn framework(
+    mount: &Mount,
+    id: &FrameworkId,
+    is_secret: bool,
+) -> Result<Rc<Framework>, Failure> {
     let address = catalogue::address(id).ok_or(Failure::Missing)?;
-    let text = text(mount, &address).await?;
+    let text = text(mount, &address, is_secret).await?;
     framework::parse(text.as_bytes()).map(Rc::new).map_err(Failure::Unusable)
 }
 
 /// Fetches content that only some pages need.
-pub async fn more(mount: &Mount, more: More) -> MoreContent {
+pub async fn more(mount: &Mount, more: More, is_secret: bool) -> MoreContent {
+    let from = (mount, is_secret);
     match more {
         More::Crosswalk => MoreContent::Crosswalk(
-            read(mount, Some(crosswalk::ADDRESS.to_owned()), Crosswalk::parse).await,
+            read(from, Some(crosswalk::ADDRESS.to_owned()), Crosswalk::parse).await,
         ),
         More::Library => MoreContent::Library(
-            read(mount, Some(learning::ADDRESS.to_owned()), |text| {
+            read(from, Some(learning::ADDRESS.to_owned()), |text| {
                 Library::parse(text).ok_or_else(Vec::new)
             })
             .await,
         ),
         More::Words => MoreContent::Words(
-            read(mount, Some(search::ADDRESS.to_owned()), |text| Ok(Words::parse(text))).await,
+            read(from, Some(search::ADDRESS.to_owned()), |text| Ok(Words::parse(text))).await,
         ),
         More::Session(id) => {
-            let came = read(mount, learning::session_address(&id), learning::read_session).await;
+            let came = read(from, learning::session_address(&id), learning::read_session).await;
             MoreContent::Session(id, came)
         }
         More::Pathway(id) => {
-            let came = read(mount, learning::pathway_address(&id), learning::read_pathway).await;
+            let came = read(from, learning::pathway_address(&id), learning::read_pathway).await;
             MoreContent::Pathway(id, came)
         }
     }
 }
 
 async fn read<T>(
-    mount: &Mount,
+    (mount, is_secret): (&Mount, bool),
     address: Option<String>,
     read: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
 ) -> Result<Rc<T>, Failure> {
-    let text = text(mount, &address.ok_or(Failure::Missing)?).await?;
+    let text = text(mount, &address.ok_or(Failure::Missing)?, is_secret).await?;
     read(&text).map(Rc::new).map_err(Failure::Unusable)
 }
 
@@ -70,12 +76,20 @@ async fn read<T>(
 ///
 /// The browser's own promises do; gloo-net would add some kilobytes for headers and queries that
 /// nobody sends.
-async fn text(mount: &Mount, address: &str) -> Result<String, Failure> {
+async fn text(mount: &Mount, address: &str, is_secret: bool) -> Result<String, Failure> {
     if let Some(text) = handover::carried(mount, address) {
         return Ok(text);
     }
     let window = web_sys::window().ok_or(Failure::Unreachable)?;
-    let response = JsFuture::from(window.fetch_with_str(&mount.address_of(address))).await;
+    let address_here = mount.address_of(address);
+    let asked = if is_secret {
+        let how = RequestInit::new();
+        how.set_cache(RequestCache::NoStore);
+        window.fetch_with_str_and_init(&address_here, &how)
+    } else {
+        window.fetch_with_str(&address_here)
+    };
+    let response = JsFuture::from(asked).await;
     let response: Response =
         response.and_then(JsCast::dyn_into).map_err(|_| Failure::Unreachable)?;
     match response.status() {

@@ -88,7 +88,7 @@ impl Program for First {
         }
     }
 
-    fn fetch(_: Mount, _: More, _: Callback<Action>) {}
+    fn fetch(_: Mount, _: More, _: bool, _: Callback<Action>) {}
 }
 
 /// The start page is the framework's own where there is only one.

@@ -30,6 +30,6 @@ pub trait Program: 'static {
     /// Whether that page has all that it shows.
     fn is_complete(view: &View<'_>) -> bool;
 
-    /// Fetches content that only some pages need.
-    fn fetch(mount: Mount, more: More, act: Callback<Action>);
+    /// Fetches content that only some pages need; where it is a secret, so that no copy of it is kept.
+    fn fetch(mount: Mount, more: More, is_secret: bool, act: Callback<Action>);
 }

@@ -49,7 +49,7 @@ pub(super) enum Message {
     Did(Action),
     /// The program that has every page could not be loaded.
     Stays,
-    /// The page has been drawn, and what takes a moment can be done.
+    /// It is time for what could not be done at once.
     Does(Deed),
 }
 
@@ -190,12 +190,14 @@ impl<P: Program> Root<P> {
     /// Does what the core wants done outside.
     fn run(&mut self, effect: Effect, mount: &Mount) {
         let (act, at) = (self.act.clone(), mount.clone());
+        let is_secret = P::WHOLE && self.state.more.people.who.leaves_no_trace();
         match effect {
             Effect::FetchCatalogue => spawn_local(async move {
-                act.emit(Action::Arrived(Content::Catalogue(content::catalogue(&at).await)));
+                let came = content::catalogue(&at, is_secret).await;
+                act.emit(Action::Arrived(Content::Catalogue(came)));
             }),
             Effect::FetchFramework(id) => spawn_local(async move {
-                let came = content::framework(&at, &id).await;
+                let came = content::framework(&at, &id, is_secret).await;
                 act.emit(Action::Arrived(Content::Framework(id, came)));
             }),
             Effect::Keep(changes) => self.keep(&changes, mount),
@@ -207,7 +209,7 @@ impl<P: Program> Root<P> {
                 files::save(&file_name(&clock::today()), &text);
                 self.unsaved.set(false);
             }
-            Effect::FetchMore(more) => P::fetch(at, more, act),
+            Effect::FetchMore(more) => P::fetch(at, more, is_secret, act),
             Effect::SaveLog(table) => {
                 files::save(&format!("bellwether-log-{}.csv", clock::today()), &table);
             }
@@ -244,24 +246,11 @@ impl<P: Program> Root<P> {
     /// very first page it stays where the browser puts it.
     fn arrive(&self, mount: &Mount, before: Option<Route>) {
         let was_answering = matches!(before, Some(Route::Statements(..)));
-        match self.next_statement() {
-            Some(statement) if !was_answering => page::focus_statement(mount, &statement),
+        match self.state.next_statement() {
+            Some(statement) if !was_answering => page::focus_statement(mount, statement.as_str()),
             _ if before.is_some() => page::focus_heading(mount),
             _ => {}
         }
-    }
-
-    /// The first statement without an answer of an element that was begun before.
-    fn next_statement(&self) -> Option<String> {
-        let Route::Statements(_, element) = &self.state.route else { return None };
-        let (sitting, assessment) = self.state.on_screen()?;
-        let number = sitting.questionnaire.page_of_element(element)?;
-        let statements = &sitting.questionnaire.page(number)?.element.statements;
-        let open = statements
-            .iter()
-            .position(|s| sitting.questionnaire.response(assessment, &s.id).is_none())?;
-        let statement = statements.get(open)?;
-        (open > 0).then(|| statement.id.as_str().to_owned())
     }
 
     /// The banner of unsaved answers, and the progress of an assessment that is being answered.

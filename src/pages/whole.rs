@@ -70,9 +70,9 @@ impl Program for Whole {
         }
     }
 
-    fn fetch(mount: Mount, more: More, act: Callback<Action>) {
+    fn fetch(mount: Mount, more: More, is_secret: bool, act: Callback<Action>) {
         spawn_local(async move {
-            act.emit(Action::ArrivedMore(content::more(&mount, more).await));
+            act.emit(Action::ArrivedMore(content::more(&mount, more, is_secret).await));
         });
     }
 }
