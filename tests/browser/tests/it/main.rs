@@ -30,6 +30,8 @@ mod locked;
 #[cfg(test)]
 mod locked_faults;
 #[cfg(test)]
+mod locked_moves;
+#[cfg(test)]
 mod mouse;
 #[cfg(test)]
 mod network;
