@@ -28,6 +28,8 @@ mod learning;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod locked_choices;
+#[cfg(test)]
 mod locked_faults;
 #[cfg(test)]
 mod locked_moves;
