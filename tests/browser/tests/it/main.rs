@@ -32,6 +32,8 @@ mod locked_choices;
 #[cfg(test)]
 mod locked_faults;
 #[cfg(test)]
+mod locked_late;
+#[cfg(test)]
 mod locked_moves;
 #[cfg(test)]
 mod mouse;
