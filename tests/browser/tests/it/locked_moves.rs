@@ -6,13 +6,13 @@ use bellwether_browser_tests::{App, DOOR, Result, breakable, story_of, until};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-const PASSPHRASE: &str = "heron kettle bicycle";
-const ANOTHER: &str = "lantern plough seven";
+pub(crate) const PASSPHRASE: &str = "heron kettle bicycle";
+pub(crate) const ANOTHER: &str = "lantern plough seven";
 
-type Entries = BTreeMap<String, String>;
+pub(crate) type Entries = BTreeMap<String, String>;
 
 /// A record of which each kind of entry goes by itself.
-fn record(app: &App) -> Result<Entries> {
+pub(crate) fn record(app: &App) -> Result<Entries> {
     let own = Stored::full("own", &app.framework, |number, _| match number {
         1 => vec![4, 2, 5],
         _ => vec![],
@@ -30,7 +30,7 @@ fn record(app: &App) -> Result<Entries> {
 
 /// In which way a record opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Way {
+pub(crate) enum Way {
     WithoutProfile,
     Open,
     With(&'static str),
@@ -43,7 +43,7 @@ fn head(stored: &Entries) -> Result<Option<Value>> {
     Ok(text.map(|(_, text)| serde_json::from_str(text)).transpose()?)
 }
 
-async fn stored(app: &App) -> Result<Entries> {
+pub(crate) async fn stored(app: &App) -> Result<Entries> {
     app.look("return Object.fromEntries(Object.entries(localStorage))", &[]).await
 }
 
@@ -81,7 +81,11 @@ async fn comes_in(app: &App, is_locked: bool, ways: &[&'static str]) -> Result<W
 
 /// Looks at what a next start finds in each state, with whichever passphrases may open it. Returns the
 /// ways in which it opened.
-async fn opens_in_each(app: &App, states: &[Entries], ways: &[&'static str]) -> Result<Vec<Way>> {
+pub(crate) async fn opens_in_each(
+    app: &App,
+    states: &[Entries],
+    ways: &[&'static str],
+) -> Result<Vec<Way>> {
     let whole = record(app)?.len();
     let mut found = Vec::new();
     for (number, state) in states.iter().enumerate() {

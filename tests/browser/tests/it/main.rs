@@ -36,6 +36,8 @@ mod locked_late;
 #[cfg(test)]
 mod locked_moves;
 #[cfg(test)]
+mod locked_refused;
+#[cfg(test)]
 mod mouse;
 #[cfg(test)]
 mod network;
