@@ -30,6 +30,8 @@ mod locked;
 #[cfg(test)]
 mod locked_choices;
 #[cfg(test)]
+mod locked_damage;
+#[cfg(test)]
 mod locked_faults;
 #[cfg(test)]
 mod locked_late;
