@@ -40,6 +40,8 @@ mod locked_moves;
 #[cfg(test)]
 mod locked_refused;
 #[cfg(test)]
+mod locked_waiting;
+#[cfg(test)]
 mod mouse;
 #[cfg(test)]
 mod network;
