@@ -28,6 +28,8 @@ mod learning;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod locked_answers;
+#[cfg(test)]
 mod locked_choices;
 #[cfg(test)]
 mod locked_damage;
