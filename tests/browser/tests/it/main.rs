@@ -10,6 +10,8 @@ mod anywhere;
 #[cfg(test)]
 mod corrupted;
 #[cfg(test)]
+mod deleted_profiles;
+#[cfg(test)]
 mod embedded;
 #[cfg(test)]
 mod frameworks;
@@ -63,5 +65,7 @@ mod tabs;
 mod undo;
 #[cfg(test)]
 mod versions;
+#[cfg(test)]
+mod wiped;
 #[cfg(test)]
 mod writes;
