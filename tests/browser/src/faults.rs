@@ -5,13 +5,14 @@ use crate::app::App;
 use crate::browser::Setup;
 use crate::failure::Result;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Every use of local storage begins with asking for it: those are the calls that are counted. What is
 /// switched off stays so over a reload, by the name of the window, which is all that a page keeps then.
 const BREAKABLE: &str = "
     window.faults = {
         calls: 0, killedAt: Infinity, killed: false, off: window.name === 'off', broken: false,
-        writes: 0, refuse: () => false, refused: false,
+        writes: 0, refuse: () => false, refused: false, states: null,
     };
     const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage');
     Object.defineProperty(window, 'localStorage', { get() {
@@ -19,7 +20,12 @@ const BREAKABLE: &str = "
         if (faults.off || faults.killed)
             throw new DOMException('The operation is insecure.', 'SecurityError');
         faults.calls += 1;
-        return get.call(window);
+        const storage = get.call(window);
+        if (faults.states) {
+            const state = JSON.stringify(Object.fromEntries(Object.entries(storage)));
+            if (faults.states.at(-1) !== state) faults.states.push(state);
+        }
+        return storage;
     } });
     for (const verb of ['getItem', 'setItem', 'removeItem']) {
         const real = Storage.prototype[verb];
@@ -55,6 +61,25 @@ impl App {
     /// If the page does not tell.
     pub async fn is_killed(&self) -> Result<bool> {
         self.look("return faults.killed", &[]).await
+    }
+
+    /// Has something done, and returns what was stored before each of its calls, and after the last: what
+    /// a tab leaves that is killed there. Where calls change nothing they leave the same, which is
+    /// returned once.
+    ///
+    /// # Errors
+    /// If it is not done.
+    pub async fn states_while(
+        &self,
+        act: impl AsyncFnOnce() -> Result,
+    ) -> Result<Vec<BTreeMap<String, String>>> {
+        self.break_storage("faults.states = []").await?;
+        act().await?;
+        // Asking for it sees the last.
+        let left = "localStorage; const left = faults.states.map(state => JSON.parse(state));
+            faults.states = null;
+            return left";
+        self.look(left, &[]).await
     }
 
     /// Refuses writes for want of room: those for which an expression in JavaScript is true, of `n`, how

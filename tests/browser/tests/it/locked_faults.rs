@@ -4,7 +4,7 @@ use bellwether_browser_tests::fixtures::{Stored, entries};
 use bellwether_browser_tests::{App, DOOR, Result, breakable, story, story_of, until};
 
 const PASSPHRASE: &str = "heron kettle bicycle";
-/// All calls would be a quarter of an hour; native tests go through all of them.
+/// Tabs that are really killed; `locked_moves` looks at what each call leaves.
 const EVERY: usize = 9;
 
 fn answered(app: &App, id: &str) -> Stored {

@@ -10,6 +10,8 @@ mod anywhere;
 #[cfg(test)]
 mod corrupted;
 #[cfg(test)]
+mod deleted_profiles;
+#[cfg(test)]
 mod embedded;
 #[cfg(test)]
 mod frameworks;
@@ -30,7 +32,21 @@ mod learning;
 #[cfg(test)]
 mod locked;
 #[cfg(test)]
+mod locked_answers;
+#[cfg(test)]
+mod locked_choices;
+#[cfg(test)]
+mod locked_damage;
+#[cfg(test)]
 mod locked_faults;
+#[cfg(test)]
+mod locked_late;
+#[cfg(test)]
+mod locked_moves;
+#[cfg(test)]
+mod locked_refused;
+#[cfg(test)]
+mod locked_waiting;
 #[cfg(test)]
 mod mouse;
 #[cfg(test)]
@@ -51,5 +67,7 @@ mod tabs;
 mod undo;
 #[cfg(test)]
 mod versions;
+#[cfg(test)]
+mod wiped;
 #[cfg(test)]
 mod writes;

@@ -97,7 +97,7 @@ async fn is_where_they_were(app: &App) -> Result {
 }
 
 /// Whether a file in the folder or below holds these bytes.
-fn holds(folder: &Path, bytes: &[u8]) -> Result<bool> {
+pub(crate) fn holds(folder: &Path, bytes: &[u8]) -> Result<bool> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let found = if path.is_dir() {

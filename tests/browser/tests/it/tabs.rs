@@ -6,8 +6,8 @@ use serde_json::Value;
 /// How many answers each tab gives.
 const ANSWERS: usize = 1_000;
 
-/// Answers by clicks in no order that the other tab knows, as fast as the page takes them.
-async fn answer_without_end(app: &App, seed: usize) -> Result {
+/// Answers so often by clicks in no order that the other tab knows, as fast as the page takes them.
+pub(crate) async fn answer_without_end(app: &App, seed: usize, answers: usize) -> Result {
     let script = "
         window.done = false;
         const [seed, answers] = arguments;
@@ -31,12 +31,12 @@ async fn answer_without_end(app: &App, seed: usize) -> Result {
             }
             window.done = true;
         })()";
-    let _: Value = app.browser.run(script, &[seed.into(), ANSWERS.into()]).await?;
+    let _: Value = app.browser.run(script, &[seed.into(), answers.into()]).await?;
     Ok(())
 }
 
 /// Waits for the end, as long as that takes on a machine that has other things to do.
-async fn has_ended(app: &App) -> Result {
+pub(crate) async fn has_ended(app: &App) -> Result {
     let done = async || app.look::<bool>("return window.done", &[]).await;
     for _ in 0..4 {
         if until_is("the end", true, done).await.is_ok() {
@@ -54,9 +54,9 @@ fn two_tabs_that_are_typed_in_at_once_agree_in_the_end() -> Result {
         let (one, other) = app.new_tab().await?;
         app.visit(&page).await?;
         app.see_element(1).await?;
-        answer_without_end(app, 11).await?;
+        answer_without_end(app, 11, ANSWERS).await?;
         app.look_at(&one).await?;
-        answer_without_end(app, 7).await?;
+        answer_without_end(app, 7, ANSWERS).await?;
         has_ended(app).await?;
         app.look_at(&other).await?;
         has_ended(app).await?;

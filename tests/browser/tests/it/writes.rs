@@ -17,6 +17,8 @@ const COUNTER: &str = "
 
 /// Bytes that an answer with its stamp may take: four short values.
 const MOST_BYTES: usize = 60;
+/// The same where it is sealed: with the key that it would have, in Base64 with a nonce and a tag.
+const MOST_BYTES_SEALED: usize = 200;
 /// Bytes by which two answers may differ: the stamp counts those of the same moment.
 const MAY_DIFFER: usize = 2;
 
@@ -62,6 +64,42 @@ fn an_answer_is_one_small_write_however_many_past_results_there_are() -> Result 
         asked(app).await?;
         app.clear(1).await?;
         size_of_one_write(app, 1).await?;
+        Ok(())
+    })
+}
+
+#[test]
+fn an_answer_in_a_locked_profile_is_one_small_write_however_many_past_results_there_are() -> Result
+{
+    story_of(&counting(), async |app| {
+        let mut sizes = Vec::new();
+        // There has to be room for them twice.
+        for past in [0, 300] {
+            let past: Vec<Stored> = (0..past)
+                .map(|number| {
+                    Stored::full(&format!("a{number}"), &app.framework, |_, _| vec![3; 4])
+                        .finished()
+                })
+                .collect();
+            app.put_in_storage(&entries(&app.framework, &past)).await?;
+            app.make_profile("Ann", Some("heron kettle bicycle")).await?;
+            app.visit_within(&app.home()).await?;
+            app.see_heading(&app.framework.title).await?;
+            app.start_full().await?;
+            for (nth, answer) in [(1, 5), (2, 2), (2, 1), (4, 3)] {
+                asked(app).await?;
+                app.answer(nth, answer).await?;
+                let (name, text) = one_write(app).await?;
+                assert!(name.starts_with("bellwether-profiles/1/sealed/"), "{name}");
+                assert!(text.len() <= MOST_BYTES_SEALED, "{} bytes: {text}", text.len());
+                sizes.push(text.len());
+            }
+        }
+        let (few, many) = sizes.split_at(sizes.len() / 2);
+        for (few, many) in few.iter().zip(many) {
+            // Base64 goes by four letters at a time.
+            assert!(few.abs_diff(*many) <= 4 * MAY_DIFFER, "an answer grows with them: {sizes:?}");
+        }
         Ok(())
     })
 }
@@ -130,8 +168,8 @@ async fn asked(app: &App) -> Result<Vec<Vec<String>>> {
     app.look("return window.asked.splice(0)", &[]).await
 }
 
-/// What was written since the last call, if that was one answer to the n-th statement alone.
-async fn size_of_one_write(app: &App, nth: usize) -> Result<usize> {
+/// What was written since the last call, if that was one entry.
+async fn one_write(app: &App) -> Result<(String, String)> {
     let asked = asked(app).await?;
     let reads = asked.iter().filter(|call| call[0] == "getItem").count();
     assert!(reads <= 2, "it looks whether the assessment and this answer are there: {asked:?}");
@@ -139,6 +177,12 @@ async fn size_of_one_write(app: &App, nth: usize) -> Result<usize> {
     let [write] = writes.as_slice() else { panic!("one write for an answer, but: {asked:?}") };
     let [verb, key, text] = write.as_slice() else { panic!("{write:?}") };
     assert_eq!(verb, "setItem");
+    Ok((key.clone(), text.clone()))
+}
+
+/// How much was written since the last call, if that was one answer to the n-th statement alone.
+async fn size_of_one_write(app: &App, nth: usize) -> Result<usize> {
+    let (key, text) = one_write(app).await?;
     let statement = app.statements().await?.remove(nth - 1);
     assert!(key.ends_with(&format!("/{statement}")), "{key}");
     assert!(text.len() <= MOST_BYTES, "{} bytes: {text}", text.len());
