@@ -20,8 +20,8 @@ pub enum Form {
     SaveFile,
     /// Opening one.
     OpenFile,
-    /// None: what is undone by a notice.
-    Undo,
+    /// None: what a button does by itself.
+    Button,
 }
 
 /// What is wrong with what was entered.

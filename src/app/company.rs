@@ -215,6 +215,7 @@ impl<S: Store + Clone> Company<S> {
         for (key, text) in std::mem::take(&mut self.held) {
             match place.heard(&key, text.as_deref()) {
                 Some(entry) => theirs.push(entry),
+                None if place.has_taken(&key) => theirs.push((key, text)),
                 None => others.push((key, text)),
             }
         }

@@ -130,22 +130,22 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
             (Form::Make, deed)
         }
         Affair::Lock(twice) => (Form::Lock, agreed(twice).map(|with| Deed::SetLock(Some(with)))),
-        Affair::Unlock => (Form::Lock, Ok(Deed::SetLock(None))),
+        Affair::Unlock => (Form::Button, Ok(Deed::SetLock(None))),
         Affair::Change(name, idle) => {
             (Form::Change, named(&name).map(|name| Deed::Change(name, idle)))
         }
-        Affair::Delete(id) => (Form::Change, Ok(Deed::Delete(id))),
+        Affair::Delete(id) => (Form::Button, Ok(Deed::Delete(id))),
         // It stays until it is back: there may be no room for it yet.
         Affair::PutBack => match people.removed.last() {
-            Some(removed) => (Form::Undo, Ok(Deed::PutBack(removed.clone()))),
+            Some(removed) => (Form::Button, Ok(Deed::PutBack(removed.clone()))),
             None => return Vec::new(),
         },
         Affair::Undo => match &people.undo {
-            Some(undo) => (Form::Undo, Ok(undo.deed())),
+            Some(undo) => (Form::Button, Ok(undo.deed())),
             None => return Vec::new(),
         },
-        Affair::Wipe => (Form::Change, Ok(Deed::Wipe)),
-        Affair::Forget => (Form::Enter, Ok(Deed::Forget)),
+        Affair::Wipe => (Form::Button, Ok(Deed::Wipe)),
+        Affair::Forget => (Form::Button, Ok(Deed::Forget)),
         Affair::LetGo => (Form::Enter, Ok(Deed::LetGo)),
         Affair::SaveFile(twice) => {
             let text = to_file(&state.record, now.time);
@@ -206,16 +206,27 @@ fn finished(state: &mut State, told: Option<WholeNotice>) -> Vec<Effect> {
 
 /// Tells the person something about profiles in place of what was told before.
 pub(super) fn tell(state: &mut State, told: Option<WholeNotice>) {
-    let is_of_before =
-        |notice: &Notice| matches!(notice, Notice::OfWhole(old) if old.is_about_profiles());
-    state.notices.retain(|notice| !is_of_before(notice));
-    state.notices.extend(told.map(Notice::OfWhole));
+    let (before, others): (Vec<_>, Vec<_>) = std::mem::take(&mut state.notices)
+        .into_iter()
+        .partition(|notice| matches!(notice, Notice::OfWhole(old) if old.is_about_profiles()));
+    state.notices = others;
+    // What was deleted can be put back until the page is closed, whatever is done meanwhile.
+    let is_deleted = |notice: &WholeNotice| matches!(notice, WholeNotice::ProfileDeleted(_));
+    let offers = before.iter().any(|old| matches!(old, Notice::OfWhole(old) if is_deleted(old)));
+    let offers = offers && !told.as_ref().is_some_and(is_deleted);
+    let deleted = state.more.people.removed.last().filter(|_| offers);
+    let deleted = deleted.map(|removed| WholeNotice::ProfileDeleted(removed.name.clone()));
+    state.notices.extend(deleted.into_iter().chain(told).map(Notice::OfWhole));
 }
 
 fn refused(state: &mut State, refusal: Refusal) -> Vec<Effect> {
     let people = &mut state.more.people;
     match people.under_way.take() {
-        Some(Form::Undo) | None => {
+        // That form has a place for what is wrong with a name only.
+        Some(Form::Change) if refusal != Refusal::NameTaken => {
+            state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal)));
+        }
+        Some(Form::Button) | None => {
             state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal)));
         }
         Some(form) => people.mistake = Some((form, Mistake::Refused(refusal))),

@@ -13,12 +13,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 const NAME: &str = "bellwether-profiles";
 
 /// Does something when it is this tab's turn; the next tab has its turn when that, and all that it leads to
-/// at once, is done. Where a browser has no such locks, as for pages by plain http, it is done without.
-pub fn in_turn(act: impl FnOnce() + 'static) {
+/// at once, is done. Where a browser has no such locks, as for pages by plain http, it is done without, and
+/// told that it is not alone.
+pub fn in_turn(act: impl FnOnce(bool) + 'static) {
     spawn_local(async move {
-        let end = JsFuture::from(turn()).await;
-        act();
-        if let Some(end) = end.ok().and_then(|end| end.dyn_into::<Function>().ok()) {
+        let end = JsFuture::from(turn()).await.ok();
+        let end = end.and_then(|end| end.dyn_into::<Function>().ok());
+        let is_alone = end.is_some();
+        act(is_alone);
+        if let Some(end) = end {
             let end = move || {
                 let _ = end.call0(&JsValue::NULL);
             };

@@ -8,9 +8,9 @@ use crate::app::{
     Action, Affair, Company, Deed, Entrance, Has, Outcome, State, Told, UNDO_FOR, WholeNotice,
 };
 use crate::browser::{
-    BrowserStore, IdleWatch, Mount, SecretSteps, chance, clock, files, page, wipe,
+    BrowserStore, IdleWatch, Mount, SecretSteps, chance, clock, files, in_turn, page, wipe,
 };
-use crate::profile::{Effort, Place, Randomness};
+use crate::profile::{Effort, Place, Profiles, Randomness};
 use crate::record::{Change, Keeper, file_name};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -45,6 +45,9 @@ impl Doorkeeper for CompanyDoor {
     fn begin(mount: &Mount, act: &Callback<Action>) -> (Self, Self::Store) {
         let (store, now) = (BrowserStore::of(mount), clock::now().time);
         let randomness = Randomness(chance::fill);
+        if may_be(mount) {
+            sweep(Profiles::of(store.clone(), randomness, Effort::USUAL));
+        }
         let (company, place) = Company::at(store, may_be(mount), randomness, Effort::USUAL, now);
         let (act, mount) = (act.clone(), mount.clone());
         (Self { company, act, mount, locked: None, leaving: None, undo_ends: None }, place)
@@ -156,6 +159,16 @@ impl CompanyDoor {
             self.act.emit(Action::About(affair));
         }
     }
+}
+
+/// What a tab has left behind that died while it took a lock off could be read until it goes.
+fn sweep(profiles: Profiles<BrowserStore>) {
+    in_turn(move |is_alone| {
+        if is_alone {
+            // What stays is swept up at another start.
+            let _ = profiles.sweep_alone();
+        }
+    });
 }
 
 /// Profiles are for the page itself: where a page around it has the record, or it is in a frame of

@@ -31,7 +31,7 @@ impl<P: Program> Root<P> {
             return self.does(deed, &ctx.props().mount);
         }
         let act = move || link.send_message(Message::Does(deed));
-        let act = move || if takes_turns { in_turn(act) } else { act() };
+        let act = move || if takes_turns { in_turn(move |_| act()) } else { act() };
         if is_slow { page::after_drawing(act) } else { act() }
     }
 

@@ -85,6 +85,14 @@ impl<S: Store + Clone> Profiles<S> {
         Ok(())
     }
 
+    /// The same where no other tab can be making a place: what says that one is has been left behind.
+    ///
+    /// # Errors
+    /// If the store cannot be read or changed.
+    pub fn sweep_alone(&self) -> Result<(), Fault> {
+        self.sweep(Timestamp(u64::MAX))
+    }
+
     fn is_being_made(&self, space: &str, now: Timestamp) -> Result<bool, Fault> {
         let since = self.store.read(&format!("{VERSION_1}making/{space}"))?;
         let since: Option<u64> = since.and_then(|since| since.parse().ok());

@@ -1,7 +1,7 @@
 //! Where the record is of whoever uses the page.
 
 use super::sealed::Sealed;
-use crate::record::{Fault, Store, is_of_a_record};
+use crate::record::{Fault, Store, is_of_a_record, is_part_of_one_of};
 use std::rc::Rc;
 
 /// The place of a record in a store that has those of others too.
@@ -44,6 +44,12 @@ impl<S: Store + Clone> Place<S> {
             Kind::Sealed(sealed) => sealed.heard(key, text),
             Kind::Nowhere => None,
         }
+    }
+
+    /// What waits for the browser's record, if it is a part of an assessment that this one has: another tab
+    /// has taken it here.
+    pub fn has_taken(&self, key: &str) -> bool {
+        !self.is_shared() && self.keys().is_ok_and(|keys| is_part_of_one_of(key, &keys))
     }
 
     /// The keys of all entries of the record, also of what was set aside, is of a newer version, or, as

@@ -179,3 +179,17 @@ fn erasing_that_is_cut_short_is_said_and_goes_on_with_the_next() {
         assert_eq!(store.entries().into_keys().collect::<Vec<_>>(), ["another/app"]);
     }
 }
+
+#[test]
+fn whoever_is_alone_sweeps_up_too_what_says_that_it_is_being_made() {
+    let (store, ada, record) = two(Some(OLD));
+    let before = store.entries();
+    let left = "bellwether-profiles/1/open/half/bellwether/1/name";
+    store.write(left, "1 0 w Ada").unwrap();
+    store.write("bellwether-profiles/1/making/half", &NOW.0.to_string()).unwrap();
+    profiles(&store).sweep(NOW).unwrap();
+    assert!(store.entries().contains_key(left));
+    profiles(&store).sweep_alone().unwrap();
+    assert_eq!(store.entries(), before);
+    assert_eq!(there(&store, &ada, OLD), Some(record));
+}

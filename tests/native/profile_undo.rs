@@ -80,11 +80,36 @@ fn a_profile_whose_name_somebody_else_has_by_now_comes_back_with_a_number() {
 }
 
 fn told(tab: &Tab) -> Vec<&WholeNotice> {
-    let of_whole = |notice| match notice {
-        &Notice::OfWhole(ref told) => Some(told),
-        _ => None,
-    };
-    tab.state.notices.iter().filter_map(of_whole).collect()
+    let notices = tab.state.notices.iter();
+    notices
+        .filter_map(|notice| match notice {
+            Notice::OfWhole(told) => Some(told),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn whatever_is_done_meanwhile_all_that_was_deleted_can_be_put_back() {
+    let (mut tab, _) = ada();
+    for name in ["Bo", "Cy"] {
+        tab.leaves().makes(name, None, false);
+    }
+    let deleted = |name: &str| WholeNotice::ProfileDeleted(name.into());
+    for name in ["Ada", "Bo"] {
+        let id = tab.id(name);
+        tab.about(Affair::Delete(id));
+        assert_eq!(told(&tab), [&deleted(name)]);
+    }
+    tab.makes("Dee", None, false).is_in("Dee");
+    assert_eq!(told(&tab), [&deleted("Bo"), &WholeNotice::Done(Done::Made)]);
+    tab.leaves().about(Affair::PutBack);
+    assert_eq!(told(&tab), [&deleted("Ada"), &WholeNotice::Done(Done::Back)]);
+    tab.about(Affair::PutBack);
+    assert_eq!(told(&tab), [&WholeNotice::Done(Done::Back)]);
+    for name in ["Ada", "Bo", "Cy", "Dee"] {
+        tab.id(name);
+    }
 }
 
 #[test]

@@ -167,3 +167,63 @@ fn a_profile_that_is_being_deleted_is_whole_or_gone_at_every_call() -> Result {
         Ok(())
     })
 }
+
+async fn deletes(app: &App) -> Result {
+    app.press("Delete this profile").await?;
+    app.press("Yes, delete it").await?;
+    app.see("Profile deleted").await
+}
+
+async fn makes_at_the_door(app: &App, name: &str) -> Result {
+    app.press("Make a profile").await?;
+    app.fill_in_profile(name, None).await?;
+    app.see_member(name).await
+}
+
+#[test]
+fn profiles_that_were_deleted_one_after_the_other_come_back_one_after_the_other() -> Result {
+    story_of(&breakable(), async |app| {
+        app.make_profile("Ann", None).await?;
+        app.press("Leave").await?;
+        makes_at_the_door(app, "Bo").await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Your profile").await?;
+        deletes(app).await?;
+        app.come_in("Ann", None).await?;
+        app.see_member("Ann").await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Your profile").await?;
+        deletes(app).await?;
+        for name in ["Ann", "Bo"] {
+            app.press("Put it back").await?;
+            app.see(&format!("Open the record of {name}")).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_deleted_profile_comes_back_also_after_another_was_made() -> Result {
+    story_of(&breakable(), async |app| {
+        app.make_profile("Ann", None).await?;
+        deletes(app).await?;
+        makes_at_the_door(app, "Bo").await?;
+        app.press("Leave").await?;
+        app.see_heading(DOOR).await?;
+        app.press("Put it back").await?;
+        app.see("The profile is back").await
+    })
+}
+
+#[test]
+fn where_a_profile_cannot_be_put_back_the_page_says_so() -> Result {
+    story_of(&breakable(), async |app| {
+        app.make_profile("Ann", None).await?;
+        app.press("Delete this profile").await?;
+        app.press("Yes, delete it").await?;
+        app.see("Profile deleted").await?;
+        app.refuse_writes("true").await?;
+        app.press("Put it back").await?;
+        app.see("does not have the room").await
+    })
+}

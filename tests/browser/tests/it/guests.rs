@@ -1,6 +1,6 @@
 //! Guests: nothing that they enter is stored, and nobody finds it after them.
 
-use bellwether_browser_tests::{App, DOOR, Result, START, Setup, story, story_of};
+use bellwether_browser_tests::{DOOR, Result, START, Setup, story, story_of};
 
 const PASSPHRASE: &str = "heron kettle bicycle";
 

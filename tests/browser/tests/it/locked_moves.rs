@@ -122,13 +122,6 @@ pub(crate) async fn opens_in_each(
     Ok(found)
 }
 
-/// What anyone finds who comes an hour later: until then what is half made may be another tab's.
-async fn an_hour_goes_by(app: &App) -> Result {
-    app.note("an hour goes by");
-    let later = "{ const told = Date.now; Date.now = () => told.call(Date) + 3601e3 }";
-    app.browser.before_page(later).await
-}
-
 /// Has the record there, in no profile, at the page of profiles.
 async fn begin(app: &App) -> Result {
     app.put_in_storage(&record(app)?).await?;
@@ -198,7 +191,6 @@ fn a_record_from_which_the_lock_is_taken_is_whole_at_every_call() -> Result {
             app.see("The lock is off").await
         };
         let states = app.states_while(unlocks).await?;
-        an_hour_goes_by(app).await?;
         let found = opens_in_each(app, &states, &[PASSPHRASE]).await?;
         assert_one_after_the_other(found, &[Way::With(PASSPHRASE), Way::Open]);
         Ok(())

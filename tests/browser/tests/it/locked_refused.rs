@@ -141,7 +141,7 @@ fn a_lock_is_off_or_not_whichever_write_is_refused() -> Result {
         let act = async || app.send("Take the lock off").await;
         let ways = [Way::With(PASSPHRASE), Way::Open];
         let (done, refused) =
-            at_each_write(app, &before, begin, act, ("The lock is off", ""), &ways).await?;
+            at_each_write(app, &before, begin, act, ("The lock is off", NO_ROOM), &ways).await?;
         assert!(done > 2 && refused > 2 * record(app)?.len(), "{done} and {refused}");
         Ok(())
     })
@@ -165,5 +165,16 @@ fn a_passphrase_is_changed_or_not_whichever_write_is_refused() -> Result {
                 .await?;
         assert!(done > 2 && refused > 1, "{done} and {refused}");
         Ok(())
+    })
+}
+
+#[test]
+fn where_a_name_cannot_be_changed_the_page_says_so() -> Result {
+    story_of(&breakable(), async |app| {
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.fill("profile-name", "Anna").await?;
+        app.refuse_writes("true").await?;
+        app.press("Save").await?;
+        app.see(NO_ROOM).await
     })
 }

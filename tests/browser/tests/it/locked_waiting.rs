@@ -133,3 +133,26 @@ fn a_record_that_is_locked_while_storage_is_off_is_there_when_it_has_come_back()
         Ok(())
     })
 }
+
+#[test]
+fn what_waits_in_a_tab_whose_record_was_moved_into_a_profile_is_there_when_it_is_opened() -> Result
+{
+    story_of(&breakable(), async |app| {
+        app.open().await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        app.refuse_writes("true").await?;
+        app.answer(2, 5).await?;
+        app.see("Not stored").await?;
+        let (waits, _) = app.new_tab().await?;
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.look_at(&waits).await?;
+        app.see_heading(DOOR).await?;
+        app.refuse_writes("false").await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.visit_within(&app.home()).await?;
+        app.press("Go on where you were").await?;
+        app.see_answers(&[Some(4), Some(5), None, None]).await
+    })
+}

@@ -1,6 +1,6 @@
 //! “Wipe this laptop”: what waits in another tab is not stored after it, whenever there is room again.
 
-use bellwether_browser_tests::{App, DOOR, Result, breakable, story_of};
+use bellwether_browser_tests::{App, Result, START, breakable, story_of};
 
 const PASSPHRASE: &str = "heron kettle bicycle";
 
@@ -35,11 +35,9 @@ fn what_waits_of_a_locked_profile_in_another_tab_is_not_stored_after_a_wipe() ->
         app.visit("#/").await?;
         wipe(app).await?;
         app.look_at(&waits).await?;
-        app.see_heading(DOOR).await?;
+        app.see_heading(START).await?;
         app.refuse_writes("false").await?;
-        app.press("Make a profile").await?;
-        app.fill_in_profile("Ann", Some(PASSPHRASE)).await?;
-        app.see_member("Ann").await?;
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
         app.visit_within(&app.home()).await?;
         app.see_heading(&app.framework.title).await?;
         app.start_short().await?;
@@ -47,6 +45,39 @@ fn what_waits_of_a_locked_profile_in_another_tab_is_not_stored_after_a_wipe() ->
         app.see("Saved on this device").await?;
         let stored = app.all_stored().await?;
         assert!(!stored.contains(&space), "something came back: {stored}");
+        Ok(())
+    })
+}
+
+/// Begins another assessment, and answers in it.
+async fn answers_anew(app: &App) -> Result {
+    app.visit(&app.home()).await?;
+    app.see_heading(&app.framework.title).await?;
+    app.start_short().await?;
+    app.answer(1, 1).await?;
+    app.see("Saved on this device").await
+}
+
+#[test]
+fn what_waits_in_another_tab_is_not_stored_after_a_wipe() -> Result {
+    story_of(&breakable(), async |app| {
+        app.open().await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        let assessment = app.assessment().await?;
+        app.refuse_writes("true").await?;
+        app.answer(2, 5).await?;
+        app.see("Not stored").await?;
+        let (waits, _) = app.new_tab().await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        wipe(app).await?;
+        app.look_at(&waits).await?;
+        app.see("This assessment is not in this browser").await?;
+        app.refuse_writes("false").await?;
+        answers_anew(app).await?;
+        let stored = app.all_stored().await?;
+        assert!(!stored.contains(&assessment), "something came back: {stored}");
         Ok(())
     })
 }
