@@ -15,9 +15,15 @@ use yew::prelude::*;
 /// The page.
 pub(super) fn door(view: &View<'_>) -> Html {
     let people = &view.state.more.people;
-    let mut inside = vec![h1("", "Who is using this page?"), p(WHOSE)];
-    let profiles = people.listing.profiles.iter().map(|profile| entry(view, profile));
-    inside.push(node("ul", "bellwether-list", all(profiles.collect())));
+    let profiles = &people.listing.profiles;
+    let mut inside = vec![h1("", "Who is using this page?")];
+    if profiles.is_empty() {
+        inside.push(p("There is no profile on this device that can be opened."));
+    } else {
+        let entries = profiles.iter().map(|profile| entry(view, profile));
+        inside.push(p("Several people use this device. Each has a record of their own."));
+        inside.push(node("ul", "bellwether-list", all(entries.collect())));
+    }
     if people.listing.damaged > 0 {
         inside.push(p(DAMAGED));
     }
@@ -26,6 +32,8 @@ pub(super) fn door(view: &View<'_>) -> Html {
         inside.push(p(
             "There is a record on this device that belongs to no profile. Anyone can open it.",
         ));
+    }
+    if people.listing.has_other || profiles.is_empty() {
         inside.push(does(view, Affair::BeAnyone, "Go on without a profile"));
     }
     inside.push(p(
@@ -38,7 +46,6 @@ pub(super) fn door(view: &View<'_>) -> Html {
     all(inside)
 }
 
-const WHOSE: &str = "Several people use this device. Each has a record of their own.";
 const DAMAGED: &str = "There is a profile here whose beginning is damaged, so it cannot be opened. If its \
     record was saved as a file, make a new profile and load the file there.";
 

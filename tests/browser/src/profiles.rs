@@ -152,6 +152,24 @@ impl App {
         self.visit("#/profiles").await?;
         self.see_heading("You are a guest").await?;
         at("guest").await?;
+        self.press("Forget what I entered").await?;
+        at("guest-asked").await?;
+        self.press("Yes, forget it").await?;
+        self.come_in("Ann Example", Some(PASSPHRASE)).await?;
+        self.see_member("Ann Example").await?;
+        self.visit_within("#/profiles").await?;
+        self.see_heading("Your profile").await?;
+        self.press("Delete this profile").await?;
+        self.press("Yes, delete it").await?;
+        self.see("Profile deleted").await?;
+        at("profile-deleted").await?;
+        self.press("Put it back").await?;
+        self.see_heading(DOOR).await?;
+        self.press("Erase all that this page keeps on this device").await?;
+        self.press("Wipe this laptop").await?;
+        self.press("Yes, erase everything").await?;
+        self.see("Everything is erased").await?;
+        at("erased").await?;
         // Whoever comes after the tour finds no profile.
         self.look::<Option<()>>("localStorage.clear()", &[]).await.map(drop)
     }
