@@ -4,7 +4,9 @@
 
 use crate::profile_support::{NEW, OLD, phrase};
 use crate::profile_tab::{Tab, twice};
-use bellwether::app::{Action, Affair, Form, Mistake, Route, Twice, leave_behind};
+use bellwether::app::{
+    Action, Affair, Form, Mistake, Notice, Route, Twice, WholeNotice, leave_behind,
+};
 use bellwether::profile::Refusal;
 use bellwether::record::{Fault, Record};
 use bellwether::time::Timestamp;
@@ -155,6 +157,20 @@ fn a_sealed_file_opens_with_its_passphrase_for_whoever_loads_it() {
     tab.has(&Record::default(), false).about(Affair::OpenFile(phrase(NEW)));
     assert_eq!(tab.state.record.assessments, record.assessments);
     assert!(tab.state.more.people.sealed_file.is_none());
+    // One that no passphrase opens is told as what it is, and asks for none.
+    let text = String::from_utf8(file.clone()).unwrap();
+    for (from, to, why) in [
+        (r#""version":1"#, r#""version":2"#, "it was saved by a later version of this page"),
+        (r#""lock""#, r#""look""#, "what says how it is to be opened is damaged"),
+    ] {
+        tab.does(Action::LoadFile(text.replace(from, to).as_bytes().into()));
+        let Some(Notice::OfWhole(WholeNotice::FileRefused(problem))) = tab.state.notices.last()
+        else {
+            panic!("it was not refused: {:?}", tab.state.notices)
+        };
+        assert_eq!(problem.what, why);
+        assert!(tab.state.more.people.sealed_file.is_none());
+    }
     // A file that is none of ours is refused as ever, and asks for nothing.
     tab.does(Action::LoadFile(file[..100].into()));
     assert!(tab.state.more.people.sealed_file.is_none());
