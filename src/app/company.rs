@@ -83,6 +83,10 @@ impl<S: Store + Clone> Company<S> {
 
     /// Does something about profiles.
     pub fn does(&mut self, deed: Deed, mut has: Has<'_, S>) -> Outcome<S> {
+        if has.state.more.people.under_way.is_none() {
+            // It had to wait, and whoever wanted it has left meanwhile.
+            return Outcome::telling([]);
+        }
         let done = self.try_to(deed, &mut has);
         let mut outcome = done.unwrap_or_else(|why| Outcome::telling([Affair::Refused(why)]));
         outcome.affairs.extend(self.who_there_is());

@@ -193,6 +193,23 @@ fn what_is_opened_too_late_is_not_shown_to_whoever_comes_next() {
     tab.is_in("Nobody").enters("Ada", OLD).catches_up().is_in("Ada");
 }
 
+/// It had to wait for another tab, and the person was gone.
+#[test]
+fn what_waits_for_its_turn_is_not_done_for_whoever_comes_next() {
+    let (mut tab, of_ada) = ada();
+    let before = tab.store.entries();
+    tab.is_slow = true;
+    for affair in [
+        Affair::Make { name: "Bo".into(), lock: Some(twice(NEW)), takes_record: false },
+        Affair::Lock(twice(NEW)),
+    ] {
+        tab.about(affair).leaves().is_in("Nobody").catches_up().is_in("Nobody");
+        assert!(!format!("{:?}", tab.state.notices).contains("Refused"));
+        tab.enters("Ada", OLD).catches_up().is_in("Ada").has(&of_ada, true);
+        assert_eq!(tab.store.entries(), before);
+    }
+}
+
 /// The first program could not store all; meanwhile there are profiles.
 #[test]
 fn what_is_brought_to_the_door_is_a_guests_until_it_is_taken_in() {
