@@ -138,10 +138,11 @@ const sheets = {
 const PROGRAMS_SCRIPT = await writeScript("programs", { FIRST_PROGRAM: first, WHOLE_PROGRAM: whole });
 const ASKING_SCRIPT = await writeScript("asking", { PROGRAMS_SCRIPT });
 const BANNER_SCRIPT = await writeScript("banner");
+const WOKEN_SCRIPT = await writeScript("woken");
 const START_SCRIPT = await writeScript("start", {
   PROGRAMS_SCRIPT,
   FRAMED_SCRIPT: await writeScript("framed", { ASKING_SCRIPT }),
-  OFFLINE_SCRIPT: release ? await writeScript("offline", { BANNER_SCRIPT }) : "",
+  OFFLINE_SCRIPT: release ? await writeScript("offline", { BANNER_SCRIPT, WOKEN_SCRIPT }) : "",
   ...sheets,
 });
 const ELEMENT_SCRIPT = await writeScript("element", {

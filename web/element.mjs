@@ -118,6 +118,9 @@ export async function attach(element, kept) {
     else if (!location.hash) turn(home());
   };
   if (address) addEventListener("hashchange", moved);
+  // A page that the browser had put to sleep has not heard of what was changed meanwhile.
+  const woken = ({ persisted }) => persisted && kept.again();
+  addEventListener("pageshow", woken);
   told["bellwether-went"] = () => {
     kept.route = setting.route;
     if (address) location.hash = kept.route;
@@ -149,6 +152,7 @@ export async function attach(element, kept) {
     take: sharing.take,
     async end() {
       removeEventListener("hashchange", moved);
+      removeEventListener("pageshow", woken);
       await app.end();
       // It does not matter that a page was shown: the one that comes is a new one. What was only in
       // memory does.

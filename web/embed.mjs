@@ -19,7 +19,7 @@ class BellwetherAssessment extends HTMLElement {
   /** Resolves once the one before has gone. */
   #ended;
   /** What lasts when the element is taken out and put in again. */
-  #kept = { stored: {} };
+  #kept = { stored: {}, again: (how) => this.#again(how) };
 
   constructor() {
     super();
@@ -73,6 +73,14 @@ class BellwetherAssessment extends HTMLElement {
   #end() {
     this.#ended = this.#app?.then((app) => app?.end());
     this.#app = undefined;
+  }
+
+  /** Begins anew with what is stored, and with what is only in memory unless it `drops` that. */
+  #again({ drops } = {}) {
+    if (!this.#app) return;
+    this.#end();
+    this.#ended = this.#ended.then(() => drops && (this.#kept.brought = undefined));
+    this.#begin();
   }
 
   #fail(error) {

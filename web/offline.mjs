@@ -2,6 +2,7 @@
 // Loaded once the first view is there.
 
 import { offer } from "./{{BANNER_SCRIPT}}";
+import "./{{WOKEN_SCRIPT}}";
 
 /** Tells what becomes of a version that is being fetched. */
 function watch(worker, container) {

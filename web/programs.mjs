@@ -121,6 +121,8 @@ export function stage(host, given, styled) {
       told["bellwether-left"] = resolve;
       send("bellwether-leave");
     }).then(() => {
+      // Of what was erased nothing is brought along.
+      if (setting.erased) setting.brought = "";
       node.remove();
       node.bellwether = undefined;
       spare[program].push(node);

@@ -78,9 +78,16 @@ function shared(store, group, others) {
   };
 }
 
+/** Where another tab says that it has erased everything, also what elements have. */
+const LET_GO = "bellwether-profiles/1/call-to-let-go";
+
 /** Another tab has written. */
 function written({ key, newValue, storageArea }) {
   if (!key || storageArea !== localStorage) return;
+  if (key === LET_GO && newValue) {
+    for (const { prefix, letGo } of running) if (prefix !== undefined) letGo();
+    return;
+  }
   for (const { prefix, heed } of running) {
     if (prefix !== undefined && key.startsWith(prefix)) heed(key.slice(prefix.length), newValue);
   }
@@ -95,7 +102,12 @@ export function join(element, app, kept) {
     else if (!isLocal) kept.stored[key] = text;
     app.send(new StorageEvent("storage", { key, newValue: text }));
   };
-  const me = { group: `${isLocal}/${prefix}`, prefix: isLocal ? prefix : undefined, heed };
+  const group = `${isLocal}/${prefix}`;
+  const letGo = () => {
+    unkept.get(group)?.clear();
+    kept.again({ drops: true });
+  };
+  const me = { group, prefix: isLocal ? prefix : undefined, heed, letGo };
   const others = (tell) => {
     for (const other of running) if (other !== me && other.group === me.group) tell(other);
   };

@@ -42,12 +42,11 @@ const isShared = () => {
     return false;
   }
 };
-// Another tab may make the first.
-addEventListener("storage", ({ key }) => key?.startsWith(PROFILES) && app.over());
-// What is stored may be somebody else's by the time that a page wakes which the browser had put to sleep.
-addEventListener("pageshow", ({ persisted }) => {
-  const leaving = new Event("beforeunload", { cancelable: true });
-  if (persisted && dispatchEvent(leaving)) location.reload();
+// Another tab may make the first, or have erased everything.
+addEventListener("storage", ({ key }) => {
+  if (!key?.startsWith(PROFILES)) return;
+  if (key.endsWith("let-go")) app.setting.erased = true;
+  app.over();
 });
 await (isShared() ? app.over() : app.begin());
 

@@ -41,11 +41,11 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
   const answered = async () => {
-    const cache = await caches.open(CACHE);
     const wanted = request.mode === "navigate" && request.url.split(/[?#]/)[0] === self.registration.scope
       ? "index.html"
       : request;
-    return (await cache.match(wanted, { ignoreSearch: true })) ?? fetch(request);
+    // To open it would make it anew where it was erased.
+    return (await caches.match(wanted, { cacheName: CACHE, ignoreSearch: true })) ?? fetch(request);
   };
   event.respondWith(answered());
 });

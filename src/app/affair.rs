@@ -1,8 +1,7 @@
 //! What a person does about profiles, what is to be done for it outside, and what can be wrong with it.
 
 use super::whole_notice::Done;
-use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal, Removed, Wiped};
-use crate::record::Record;
+use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal};
 use std::rc::Rc;
 
 /// A form in which something can be wrong.
@@ -112,10 +111,10 @@ pub enum Affair {
     Done(Done),
     /// It could not be done.
     Refused(Refusal),
-    /// A profile was deleted.
-    Removed(Removed),
-    /// Everything was erased.
-    Erased(Rc<Wiped>),
+    /// The profile of this name was deleted.
+    Removed(Rc<str>),
+    /// Everything was erased, also the copies of the app.
+    Erased,
     /// A file was opened; this was in it.
     Opened(Rc<[u8]>),
 }
@@ -141,18 +140,18 @@ pub enum Deed {
     Change(Rc<str>, u32),
     /// Delete a profile.
     Delete(ProfileId),
-    /// Put one back.
-    PutBack(Removed),
+    /// Put the one back that was deleted last.
+    PutBack,
     /// Erase everything.
     Wipe,
-    /// Put everything back.
-    Unwipe(Rc<Wiped>),
     /// Let go of what another tab has erased.
     LetGo,
     /// Let go of what a guest has entered.
     Forget,
-    /// Go on as the guest who had entered this.
-    Remember(Box<Record>),
+    /// Undo what can be undone for a moment.
+    Undo,
+    /// Let go of what is needed for that.
+    EndUndo,
     /// Save this text as a file that the passphrase opens.
     SaveFile(String, Passphrase),
     /// Open a file.
@@ -164,9 +163,9 @@ impl Deed {
     pub fn takes_turns(&self) -> bool {
         match self {
             Self::Open(..) | Self::Make(..) | Self::SetLock(_) | Self::Change(..) => true,
-            Self::Delete(_) | Self::PutBack(_) | Self::Wipe | Self::Unwipe(_) => true,
+            Self::Delete(_) | Self::PutBack | Self::Wipe | Self::Undo => true,
             Self::BeGuest | Self::BeAnyone | Self::Leave | Self::BeAway | Self::LetGo => false,
-            Self::Forget | Self::Remember(_) | Self::SaveFile(..) | Self::OpenFile(..) => false,
+            Self::Forget | Self::EndUndo | Self::SaveFile(..) | Self::OpenFile(..) => false,
         }
     }
 

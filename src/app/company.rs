@@ -5,20 +5,20 @@ use super::affair::{Affair, Deed};
 use super::entrance::{Entrance, Outcome};
 use super::people::{People, Who};
 use super::state::State;
+use super::undo::{Ended, Ending, Undo};
 use super::whole_notice::Done;
 use crate::profile::{
-    self, Effort, Listing, Opened, Passphrase, Place, Profiles, Randomness, Refusal,
+    self, Effort, Listing, Opened, Passphrase, Place, Profiles, Randomness, Refusal, Removed,
 };
-use crate::record::{Keeper, Kept, Lost, Store};
+use crate::record::{Keeper, Kept, Store};
 use crate::time::Timestamp;
-
-/// What an entry that could not be opened was, for the person who lost it.
-const SEALED: &str = "an entry that was locked";
 
 /// The people who share a store, and the one who is in.
 #[derive(Debug)]
 pub struct Company<S> {
     pub(super) profiles: Profiles<S>,
+    /// Whether there can be profiles here.
+    pub(super) may_be: bool,
     randomness: Randomness,
     effort: Effort,
     pub(super) who: Who,
@@ -27,6 +27,10 @@ pub struct Company<S> {
     pub(super) is_told: bool,
     /// What could not be stored of those who have left, as it is to be stored: sealed, if it was.
     pub(super) held: Vec<(String, Option<String>)>,
+    /// The profiles that were deleted and can be put back, the last one last.
+    pub(super) removed: Vec<Removed>,
+    /// What somebody has ended a moment ago.
+    pub(super) undo: Option<Undo>,
 }
 
 /// What the tab has of the record that is open.
@@ -61,8 +65,20 @@ impl<S: Store + Clone> Company<S> {
             true => (Who::Nobody, Place::nowhere()),
             false => (Who::Anyone, Place::of_browser(store)),
         };
-        let (opened, held) = (None, Vec::new());
-        (Self { profiles, randomness, effort, who, opened, is_told: false, held }, place)
+        let (opened, is_told, held, removed, undo) = Default::default();
+        let company = Self {
+            profiles,
+            may_be,
+            randomness,
+            effort,
+            who,
+            opened,
+            is_told,
+            held,
+            removed,
+            undo,
+        };
+        (company, place)
     }
 
     /// What the app knows of them at first.
@@ -83,10 +99,6 @@ impl<S: Store + Clone> Company<S> {
 
     /// Does something about profiles.
     pub fn does(&mut self, deed: Deed, mut has: Has<'_, S>) -> Outcome<S> {
-        if has.state.more.people.under_way.is_none() {
-            // It had to wait, and whoever wanted it has left meanwhile.
-            return Outcome::telling([]);
-        }
         let done = self.try_to(deed, &mut has);
         let mut outcome = done.unwrap_or_else(|why| Outcome::telling([Affair::Refused(why)]));
         outcome.affairs.extend(self.who_there_is());
@@ -102,7 +114,7 @@ impl<S: Store + Clone> Company<S> {
             }
             Deed::BeGuest => {
                 self.holds_back(has);
-                Outcome::letting_in(self.is_now(Who::Guest, Place::nowhere()), [])
+                Outcome::letting_in(self.guest(None), [])
             }
             Deed::BeAnyone => {
                 self.holds_back(has);
@@ -123,7 +135,8 @@ impl<S: Store + Clone> Company<S> {
                 let made = self.profiles.make(name, passphrase.as_ref(), moves, has.now)?;
                 self.holds_back(has);
                 let brings = brings.then(|| has.state.record.clone());
-                let entrance = Entrance { brings, ..self.comes_in(made) };
+                let goes_on = moves || brings.is_some();
+                let entrance = Entrance { brings, goes_on, ..self.comes_in(made) };
                 Outcome::letting_in(entrance, [Affair::Done(Done::Made)])
             }
             Deed::SetLock(passphrase) => self.sets_lock(passphrase.as_ref(), has)?,
@@ -135,38 +148,52 @@ impl<S: Store + Clone> Company<S> {
                 Outcome::telling([is, Affair::Done(Done::Changed)])
             }
             Deed::Delete(id) => {
-                let removed = Affair::Removed(self.profiles.delete(&id)?);
-                if self.opened.take_if(|opened| opened.profile().id == id).is_some() {
-                    Outcome::letting_in(self.nobody(), [removed])
-                } else {
-                    Outcome::telling([removed])
+                let mut removed = self.profiles.delete(&id)?;
+                let Some(own) = self.opened.take_if(|opened| opened.profile().id == id) else {
+                    return Ok(Outcome::telling([self.keeps(removed)]));
+                };
+                for (key, text) in has.keeper.take_waiting() {
+                    removed.takes(own.place.as_stored(&key, text.as_deref()));
                 }
+                let told = self.keeps(removed);
+                Outcome::letting_in(self.nobody(), [told])
             }
-            Deed::PutBack(removed) => {
-                self.profiles.put_back(&removed, has.now)?;
+            Deed::PutBack => {
+                let removed = self.removed.last().ok_or(Refusal::Gone)?;
+                self.profiles.put_back(removed, has.now)?;
+                self.removed.pop();
                 Outcome::telling([Affair::Done(Done::Back)])
             }
             Deed::Wipe => {
                 let wiped = profile::wipe(self.profiles.store())?;
-                let outcome = Outcome::letting_in(self.lets_go(has), []);
-                Outcome { wiped: Some(wiped), is_undoable: true, ..outcome }
-            }
-            Deed::Unwipe(wiped) => {
-                self.profiles.undo_wipe(&wiped, has.now)?;
                 self.holds_back(has);
-                Outcome::letting_in(self.whoever_begins(), [Affair::Done(Done::Undone)])
+                let held = std::mem::take(&mut self.held);
+                let State { record, more, .. } = has.state;
+                let guest = (more.people.who == Who::Guest).then(|| record.clone());
+                let removed = std::mem::take(&mut self.removed);
+                let ended = Ended::Everything { wiped, held, guest, removed };
+                let entrance = self.whoever_begins();
+                let entrance = self.ends(entrance, ended, has.now);
+                Outcome { wiped: true, ..Outcome::letting_in(entrance, []) }
             }
             Deed::LetGo => Outcome::letting_in(self.lets_go(has), []),
-            Deed::Forget => {
-                let forgotten = Some(has.state.record.clone());
-                let entrance = Entrance { forgotten, ..self.leaves(has) };
-                Outcome { is_undoable: true, ..Outcome::letting_in(entrance, []) }
+            Deed::Forget if has.state.record.is_empty() => {
+                Outcome::letting_in(self.leaves(has), [])
             }
-            Deed::Remember(record) => {
-                self.holds_back(has);
-                let guest = self.is_now(Who::Guest, Place::nowhere());
-                let entrance = Entrance { brings: Some(*record), ..guest };
+            Deed::Forget => {
+                let entrance = self.leaves(has);
+                let ended = Ended::Guest(has.state.record.clone());
+                Outcome::letting_in(self.ends(entrance, ended, has.now), [])
+            }
+            Deed::Undo => {
+                let Some(entrance) = self.undoes(has)? else {
+                    return Ok(Outcome::telling([Affair::UndoIsOver]));
+                };
                 Outcome::letting_in(entrance, [Affair::Done(Done::Undone)])
+            }
+            Deed::EndUndo => {
+                self.undo = None;
+                Outcome::telling([])
             }
             Deed::SaveFile(text, passphrase) => {
                 let file = profile::seal_file(&text, &passphrase, self.effort, self.randomness)?;
@@ -193,84 +220,51 @@ impl<S: Store + Clone> Company<S> {
             (true, Some(_)) => Done::Relocked,
         };
         let set = self.profiles.set_lock(opened, passphrase, has.now)?;
-        Ok(Outcome::letting_in(self.comes_in(set), [Affair::Done(done)]))
+        let entrance = Entrance { goes_on: true, ..self.comes_in(set) };
+        Ok(Outcome::letting_in(entrance, [Affair::Done(done)]))
     }
 
-    fn comes_in(&mut self, opened: Opened<S>) -> Entrance<S> {
-        let (place, lost) = (opened.place.clone(), opened.lost);
-        let who = Who::Member(opened.profile());
-        self.opened = Some(opened);
-        let one = || Lost { key: String::new(), what: SEALED };
-        let lost = std::iter::repeat_with(one).take(lost).collect();
-        Entrance { lost, ..self.is_now(who, place) }
+    /// Keeps a profile that was deleted, to be put back.
+    fn keeps(&mut self, removed: Removed) -> Affair {
+        let name = removed.name.clone();
+        self.removed.push(removed);
+        Affair::Removed(name)
     }
 
-    fn anyone(&mut self) -> Entrance<S> {
-        self.is_now(Who::Anyone, Place::of_browser(self.profiles.store().clone()))
-    }
-
-    fn nobody(&mut self) -> Entrance<S> {
-        self.is_now(Who::Nobody, Place::nowhere())
-    }
-
-    /// From now on somebody else is in. What is held for them they get.
-    fn is_now(&mut self, who: Who, place: Place<S>) -> Entrance<S> {
-        let (mut theirs, mut others) = (Vec::new(), Vec::new());
-        for (key, text) in std::mem::take(&mut self.held) {
-            match place.heard(&key, text.as_deref()) {
-                Some(entry) => theirs.push(entry),
-                None if place.has_taken(&key) => theirs.push((key, text)),
-                None => others.push((key, text)),
-            }
-        }
-        self.held = others;
-        self.is_told = false;
-        self.who = who.clone();
-        Entrance { who, place, held: theirs, lost: Vec::new(), brings: None, forgotten: None }
-    }
-
-    /// Lets go of the record. What could not be stored waits for whoever opens it next.
-    fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
-        self.holds_back(has);
-        if self.holds() { self.nobody() } else { self.whoever_begins() }
-    }
-
-    /// Lets go of everything: it was erased.
-    fn lets_go(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
-        self.opened = None;
-        self.held.clear();
-        // It would be stored again.
-        has.keeper.take_waiting();
-        self.whoever_begins()
-    }
-
-    /// Nobody where there are profiles, and otherwise whoever uses the browser.
-    fn whoever_begins(&mut self) -> Entrance<S> {
-        if self.profiles.list().is_ok_and(|listing| has_any(&listing)) {
-            self.nobody()
-        } else {
-            self.anyone()
-        }
-    }
-
-    /// Has all other tabs leave too, unless it was one of them that said so.
-    fn calls_to_lock(&self) {
-        if let Some(opened) = self.opened.as_ref().filter(|_| !self.is_told) {
-            // Tabs that do not hear it lock themselves after their time.
-            let _ = opened.call_to_lock(self.profiles.store());
-        }
-    }
-
-    /// What could not be stored of whoever is in waits for them, while somebody else is.
-    fn holds_back(&mut self, has: &mut Has<'_, S>) {
-        let place = match self.opened.take() {
-            Some(opened) => opened.place,
-            None if self.who == Who::Anyone => Place::of_browser(self.profiles.store().clone()),
-            None => Place::nowhere(),
+    /// Somebody ends; for a moment it can be undone.
+    fn ends(&mut self, entrance: Entrance<S>, ended: Ended, now: Timestamp) -> Entrance<S> {
+        let ending = match ended {
+            Ended::Everything { .. } => Ending::Everything,
+            Ended::Guest(_) => Ending::Guest,
         };
-        for (key, text) in has.keeper.take_waiting() {
-            self.held.extend(place.as_stored(&key, text.as_deref()));
+        self.undo = Some(Undo::of(ended, now));
+        Entrance { ending: Some(ending), ..entrance }
+    }
+
+    /// Everything is as it was before somebody ended, and so is who is in; nothing if that is too long ago.
+    fn undoes(&mut self, has: &mut Has<'_, S>) -> Result<Option<Entrance<S>>, Refusal> {
+        let Some(undo) = self.undo.take_if(|undo| undo.holds(has.now)) else { return Ok(None) };
+        if let Ended::Everything { wiped, .. } = &undo.ended
+            && let Err(refusal) = self.profiles.undo_wipe(wiped, has.now)
+        {
+            // There may be room for it in a moment.
+            self.undo = Some(undo);
+            return Err(refusal);
         }
+        self.holds_back(has);
+        Ok(Some(match undo.ended {
+            Ended::Guest(record) => self.guest(Some(record)),
+            Ended::Everything { held, guest, removed, .. } => {
+                self.held.extend(held);
+                let entrance = match guest {
+                    Some(record) => self.guest(Some(record)),
+                    None => self.whoever_begins(),
+                };
+                let names = removed.iter().map(|removed| removed.name.clone()).collect();
+                self.removed.extend(removed);
+                Entrance { removed: names, ..entrance }
+            }
+        }))
     }
 
     pub(super) fn who_there_is(&self) -> Option<Affair> {
@@ -279,7 +273,7 @@ impl<S: Store + Clone> Company<S> {
 }
 
 /// Whether there are profiles, be they damaged.
-fn has_any(listing: &Listing) -> bool {
+pub(super) fn has_any(listing: &Listing) -> bool {
     !listing.profiles.is_empty() || listing.damaged > 0
 }
 

@@ -4,7 +4,7 @@ use super::action::{Effect, Now};
 use super::notice::Notice;
 use super::state::State;
 use super::whole_notice::WholeNotice;
-use crate::assessment::AssessmentId;
+use crate::assessment::{Assessment, AssessmentId};
 use crate::record::Change;
 use crate::time::{Stamped, Timestamp};
 
@@ -16,11 +16,19 @@ pub(super) fn delete(state: &mut State, id: &AssessmentId, now: Now) -> Vec<Effe
     if state.sitting.as_ref().is_some_and(|sitting| sitting.id == *id) {
         state.sitting = None;
     }
-    state.deleted.push(assessment.clone());
+    offer(state, vec![assessment.clone()]);
+    vec![Effect::Keep(vec![Change::Deleted(Box::new(assessment))])]
+}
+
+/// Offers to bring back assessments that were deleted, the last one last.
+pub(super) fn offer(state: &mut State, deleted: Vec<Assessment>) {
+    if deleted.is_empty() {
+        return;
+    }
+    state.deleted.extend(deleted);
     const DELETED: Notice = Notice::OfWhole(WholeNotice::Deleted);
     state.notices.retain(|notice| *notice != DELETED);
     state.notices.push(DELETED);
-    vec![Effect::Keep(vec![Change::Deleted(Box::new(assessment))])]
 }
 
 /// Brings back the assessment that was deleted last.

@@ -1,11 +1,13 @@
 //! What has come of a deed about profiles; above all, that somebody else is in.
 
 use super::affair::Affair;
+use super::deleting::offer;
 use super::people::Who;
 use super::state::State;
-use super::undo::forgotten;
-use crate::profile::{Place, Wiped};
+use super::undo::{Ending, begins};
+use crate::profile::Place;
 use crate::record::{Change, Keeper, Lost, Record, Store, read_one};
+use std::rc::Rc;
 
 /// Somebody comes in, or has left.
 #[derive(Debug)]
@@ -17,8 +19,12 @@ pub struct Entrance<S> {
     pub(super) lost: Vec<Lost>,
     /// What they bring along.
     pub(super) brings: Option<Record>,
-    /// What a guest who leaves has entered.
-    pub(super) forgotten: Option<Record>,
+    /// What can be undone for a moment.
+    pub(super) ending: Option<Ending>,
+    /// The names of profiles that were deleted before and can be put back again.
+    pub(super) removed: Vec<Rc<str>>,
+    /// Whether it is the same record as before, elsewhere.
+    pub(super) goes_on: bool,
 }
 
 /// What has come of a deed.
@@ -30,16 +36,19 @@ pub struct Outcome<S> {
     pub entrance: Option<Entrance<S>>,
     /// A text to be saved as a file of today.
     pub file: Option<String>,
-    /// What was erased, where everything was, and copies of the app are to be erased too.
-    pub wiped: Option<Wiped>,
-    /// Whether it can be undone for [`UNDO_FOR`](super::UNDO_FOR) from now.
-    pub is_undoable: bool,
+    /// Whether everything was erased, and copies of the app are to be erased too.
+    pub wiped: bool,
 }
 
 impl<S> Outcome<S> {
     pub(super) fn telling(affairs: impl Into<Vec<Affair>>) -> Self {
         let affairs = affairs.into();
-        Self { affairs, entrance: None, file: None, wiped: None, is_undoable: false }
+        Self { affairs, entrance: None, file: None, wiped: false }
+    }
+
+    /// Whether something can be undone for [`UNDO_FOR`](super::UNDO_FOR) from now.
+    pub fn is_undoable(&self) -> bool {
+        self.entrance.as_ref().is_some_and(|entrance| entrance.ending.is_some())
     }
 
     pub(super) fn letting_in(entrance: Entrance<S>, affairs: impl Into<Vec<Affair>>) -> Self {
@@ -57,9 +66,12 @@ impl<S: Store + Clone> Entrance<S> {
             read_one(&mut loaded.record, key, text.as_deref());
         }
         keeper.take_over(self.held);
+        let deleted = if self.goes_on { std::mem::take(&mut state.deleted) } else { Vec::new() };
         state.comes_in(self.who, loaded, keeper.kept(), writer);
-        if let Some(record) = self.forgotten {
-            forgotten(state, record);
+        offer(state, deleted);
+        state.more.people.removed.extend(self.removed);
+        if let Some(ending) = self.ending {
+            begins(state, ending);
         }
         let changes = self.brings.map(|record| state.takes_in(record)).unwrap_or_default();
         (keeper, changes)

@@ -40,13 +40,9 @@ impl<S: Store + Clone> Company<S> {
     fn hears_of_profiles(&mut self, key: &str, text: Option<&str>) -> Vec<Affair> {
         if profile::is_call_to_let_go(key, text) {
             self.held.clear();
-            // Of a guest there was nothing to erase.
-            let has_to = self.who != Who::Guest;
-            return has_to
-                .then_some(Affair::LetGo)
-                .into_iter()
-                .chain(self.who_there_is())
-                .collect();
+            self.removed.clear();
+            self.undo = None;
+            return std::iter::once(Affair::LetGo).chain(self.who_there_is()).collect();
         }
         let store = self.profiles.store().clone();
         let told = self.opened.as_mut().and_then(|opened| opened.told(&store, key, text).ok()?);

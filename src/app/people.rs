@@ -6,9 +6,9 @@ use super::affair::{Affair, Deed, Form, Mistake, Sure, Twice};
 use super::files::{load_file, note_saved};
 use super::notice::Notice;
 use super::state::State;
-use super::undo::{Undo, is_over};
+use super::undo::{erased, is_over, let_go};
 use super::whole_notice::{Done, WholeNotice};
-use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal, Removed};
+use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal};
 use crate::record::{clean_name, to_file};
 use std::rc::Rc;
 
@@ -45,6 +45,8 @@ pub struct People {
     pub may_be: bool,
     /// Whose record it is.
     pub who: Who,
+    /// How often somebody has come in or left: what was wanted before is nobody's wish any more.
+    pub visits: u32,
     /// The profiles that there are.
     pub listing: Listing,
     /// The profile whose passphrase is asked for.
@@ -55,10 +57,10 @@ pub struct People {
     pub under_way: Option<Form>,
     /// Whether the person has said that they want something that cannot be undone, and is asked again.
     pub is_sure: Option<Sure>,
-    /// The profiles that were deleted and can be put back, the last one last.
-    pub removed: Vec<Removed>,
-    /// What can be undone for a moment.
-    pub undo: Option<Undo>,
+    /// The names of the profiles that were deleted and can be put back, the last one last.
+    pub removed: Vec<Rc<str>>,
+    /// Whether what somebody has ended can be undone.
+    pub can_undo: bool,
     /// A file that was chosen, and needs a passphrase.
     pub sealed_file: Option<Rc<[u8]>>,
 }
@@ -91,27 +93,25 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
             return note_saved(state, now.time);
         }
         Affair::Done(done) => {
-            match done {
-                Done::Back => drop(people.removed.pop()),
-                Done::Undone => people.undo = None,
-                _ => {}
+            if done == Done::Back {
+                people.removed.pop();
             }
             return finished(state, Some(WholeNotice::Done(done)));
         }
         Affair::Refused(refusal) => return refused(state, refusal),
-        Affair::Removed(removed) => {
-            let name = removed.name.clone();
-            people.removed.push(removed);
+        Affair::Removed(name) => {
+            people.removed.push(name.clone());
             return finished(state, Some(WholeNotice::ProfileDeleted(name)));
         }
-        Affair::Erased(wiped) => {
-            people.removed.clear();
-            people.undo = Some(Undo::Erased(wiped));
-            return finished(state, Some(WholeNotice::Erased));
+        Affair::Erased => {
+            erased(state);
+            return Vec::new();
         }
         Affair::UndoIsOver => {
+            // It may have been wanted too late.
+            people.under_way.take_if(|form| *form == Form::Button);
             is_over(state);
-            return Vec::new();
+            return vec![Effect::About(Deed::EndUndo)];
         }
         Affair::Opened(bytes) => {
             finished(state, None);
@@ -136,17 +136,20 @@ pub(super) fn about(state: &mut State, affair: Affair, now: Now) -> Vec<Effect> 
         }
         Affair::Delete(id) => (Form::Button, Ok(Deed::Delete(id))),
         // It stays until it is back: there may be no room for it yet.
-        Affair::PutBack => match people.removed.last() {
-            Some(removed) => (Form::Button, Ok(Deed::PutBack(removed.clone()))),
-            None => return Vec::new(),
-        },
-        Affair::Undo => match &people.undo {
-            Some(undo) => (Form::Button, Ok(undo.deed())),
-            None => return Vec::new(),
-        },
+        Affair::PutBack if people.removed.is_empty() => return Vec::new(),
+        Affair::PutBack => (Form::Button, Ok(Deed::PutBack)),
+        Affair::Undo if people.can_undo => (Form::Button, Ok(Deed::Undo)),
+        Affair::Undo => return Vec::new(),
         Affair::Wipe => (Form::Button, Ok(Deed::Wipe)),
         Affair::Forget => (Form::Button, Ok(Deed::Forget)),
-        Affair::LetGo => (Form::Enter, Ok(Deed::LetGo)),
+        Affair::LetGo => {
+            let_go(state);
+            // Of a guest there was nothing to erase.
+            if state.more.people.who == Who::Guest {
+                return Vec::new();
+            }
+            (Form::Button, Ok(Deed::LetGo))
+        }
         Affair::SaveFile(twice) => {
             let text = to_file(&state.record, now.time);
             (Form::SaveFile, agreed(twice).map(|with| Deed::SaveFile(text, with)))
@@ -215,7 +218,7 @@ pub(super) fn tell(state: &mut State, told: Option<WholeNotice>) {
     let offers = before.iter().any(|old| matches!(old, Notice::OfWhole(old) if is_deleted(old)));
     let offers = offers && !told.as_ref().is_some_and(is_deleted);
     let deleted = state.more.people.removed.last().filter(|_| offers);
-    let deleted = deleted.map(|removed| WholeNotice::ProfileDeleted(removed.name.clone()));
+    let deleted = deleted.map(|name| WholeNotice::ProfileDeleted(name.clone()));
     state.notices.extend(deleted.into_iter().chain(told).map(Notice::OfWhole));
 }
 

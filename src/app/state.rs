@@ -140,8 +140,9 @@ impl State {
         self.route = if is_theirs { before.route } else { Route::Start };
         self.catalogue = before.catalogue;
         self.frameworks = before.frameworks;
-        let People { may_be, listing, removed, .. } = before.more.people;
-        let people = People { may_be, who, listing, removed, ..People::default() };
+        let People { may_be, listing, removed, visits, .. } = before.more.people;
+        let visits = visits.wrapping_add(1);
+        let people = People { may_be, who, visits, listing, removed, ..People::default() };
         self.more = MoreState { people, query: String::new(), ..before.more };
         let stays = |notice: &Notice| match notice {
             Notice::OfWhole(told) => told.is_about_profiles() && !told.is_brief(),

@@ -9,7 +9,7 @@ use crate::profile::Refusal;
 use std::rc::Rc;
 
 const WIPED: &str = "All profiles, records and copies of this page are gone from this browser. Files that \
-                     were saved lie where they were saved.";
+                     you saved stay where you saved them.";
 
 /// Something the person should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl WholeNotice {
                 ),
             ),
             Self::Deleted => {
-                ("Assessment deleted", "You can bring it back until you close this page.".to_owned())
+                ("Assessment deleted", "You can bring it back until you close this message or this page.".to_owned())
             }
             Self::NameRefused => (
                 "That name was not kept",
@@ -132,15 +132,15 @@ impl WholeNotice {
             Self::ProfileDeleted(name) => (
                 "Profile deleted",
                 format!("The profile “{name}” and its record are gone from this device. You can put \
-                         them back until you close this page."),
+                         them back until you close this message or this page."),
             ),
             Self::Erased => (
                 "Everything is erased",
-                format!("{WIPED} You can undo this for half a minute, unless somebody comes in before."),
+                format!("{WIPED} You can undo this for half a minute, unless somebody comes in first."),
             ),
             Self::Forgotten => (
                 "What you entered is forgotten",
-                "You can undo this for half a minute, unless somebody comes in before.".to_owned(),
+                "You can undo this for half a minute, unless somebody comes in first.".to_owned(),
             ),
         }
     }
@@ -167,9 +167,12 @@ impl Done {
                 ("The lock is off", "Anyone who can use this browser can now read your record.")
             }
             Self::Changed => ("Saved", "Your profile is changed."),
-            Self::Back => ("The profile is back", "It is as it was."),
+            Self::Back => (
+                "The profile is back",
+                "Its record is as it was. Where somebody else has its name by now, it has a number after it.",
+            ),
             Self::Wiped => ("Everything is erased", WIPED),
-            Self::Undone => ("It is undone", "Everything is as it was."),
+            Self::Undone => ("It is undone", "What was entered is there again."),
             Self::FileSaved => ("Your file is saved", "Only its passphrase opens it."),
         }
     }

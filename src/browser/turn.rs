@@ -9,6 +9,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+/// How long after it was told to begin everything has certainly been done, in milliseconds: what draws the
+/// page may put off what it is told for a few.
+const A_MOMENT: u32 = 100;
 /// What tabs wait for.
 const NAME: &str = "bellwether-profiles";
 
@@ -25,7 +28,7 @@ pub fn in_turn(act: impl FnOnce(bool) + 'static) {
             let end = move || {
                 let _ = end.call0(&JsValue::NULL);
             };
-            Timeout::new(0, end).forget();
+            Timeout::new(A_MOMENT, end).forget();
         }
     });
 }

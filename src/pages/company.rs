@@ -23,20 +23,15 @@ pub struct CompanyDoor {
     company: Company<BrowserStore>,
     act: Callback<Action>,
     mount: Mount,
-    locked: Option<Locked>,
+    /// The pages that are shown without their addresses, where nobody may find those.
+    steps: Option<SecretSteps>,
+    /// What locks the record where nobody is there any more, after so many minutes.
+    watch: Option<(u32, IdleWatch)>,
     /// What happens when the page is left, where nobody may find there what was shown: a browser may keep
     /// it as it is, to show it again when somebody presses “Back”.
     leaving: Option<EventListener>,
     /// What ends that something can be undone.
     undo_ends: Option<Timeout>,
-}
-
-/// What goes on only while a locked profile is open.
-#[derive(Debug)]
-struct Locked {
-    minutes: u32,
-    steps: Option<SecretSteps>,
-    _idle: Option<IdleWatch>,
 }
 
 impl Doorkeeper for CompanyDoor {
@@ -50,7 +45,10 @@ impl Doorkeeper for CompanyDoor {
         }
         let (company, place) = Company::at(store, may_be(mount), randomness, Effort::USUAL, now);
         let (act, mount) = (act.clone(), mount.clone());
-        (Self { company, act, mount, locked: None, leaving: None, undo_ends: None }, place)
+        (
+            Self { company, act, mount, steps: None, watch: None, leaving: None, undo_ends: None },
+            place,
+        )
     }
 
     fn introduce(&self, state: &mut State) {
@@ -65,26 +63,28 @@ impl Doorkeeper for CompanyDoor {
         writer: &str,
     ) -> Option<Vec<Change>> {
         let has = Has { state, keeper, now: clock::now().time };
-        let Outcome { affairs, entrance, file, wiped, is_undoable } = self.company.does(deed, has);
+        let outcome = self.company.does(deed, has);
+        if outcome.is_undoable() {
+            self.undo_ends = Some(Timeout::new(UNDO_FOR, self.then(Affair::UndoIsOver)));
+        }
+        let Outcome { affairs, entrance, file, wiped } = outcome;
         let changes = entrance.map(|entrance: Entrance<BrowserStore>| {
             let (next, changes) = entrance.open(state, writer);
             *keeper = next;
             changes
         });
-        if changes.is_some() || self.locked.as_ref().map(|it| it.minutes) != self.company.idle() {
+        if changes.is_some() {
             self.keep_secret(state);
         }
+        self.watch();
         if let Some(file) = file {
             files::save(&file_name(&clock::today()), &file);
         }
-        if is_undoable {
-            self.undo_ends = Some(Timeout::new(UNDO_FOR, self.then(Affair::UndoIsOver)));
-        }
-        if let Some(wiped) = wiped {
-            let act = self.act.clone();
+        if wiped {
+            let told = self.then(Affair::Erased);
             spawn_local(async move {
                 wipe::copies().await;
-                act.emit(Action::About(Affair::Erased(wiped.into())));
+                told();
             });
         }
         self.tell(affairs);
@@ -93,14 +93,13 @@ impl Doorkeeper for CompanyDoor {
 
     fn hears(&mut self, key: String, text: Option<String>) -> Option<(String, Option<String>)> {
         let (entry, affairs) = self.company.hears(&key, text.as_deref());
+        self.watch();
         self.tell(affairs);
         entry
     }
 
     fn hides(&self, step: Step<'_>) -> bool {
-        let Some(steps) = self.locked.as_ref().and_then(|locked| locked.steps.as_ref()) else {
-            return false;
-        };
+        let Some(steps) = &self.steps else { return false };
         match step {
             Step::Went(route) => {
                 steps.go(route);
@@ -130,22 +129,28 @@ impl Doorkeeper for CompanyDoor {
 }
 
 impl CompanyDoor {
-    /// While a locked profile is open, has the page say nowhere what is shown, and lock itself. A guest who
-    /// leaves the page has finished.
+    /// Where nothing may stay of what is looked at, has the page say it nowhere, and let go of it when it is
+    /// left.
     fn keep_secret(&mut self, state: &State) {
         // First what was before stops listening.
-        self.locked = None;
-        let minutes = self.company.idle();
-        let leaves = || page::on_leaving(self.then(Affair::BeAway));
-        self.leaving = state.more.people.who.leaves_no_trace().then(leaves).flatten();
-        let Some(minutes) = minutes else { return };
+        (self.steps, self.leaving) = (None, None);
+        if !state.more.people.who.leaves_no_trace() {
+            return;
+        }
         let act = self.act.clone();
         let visit = move |route| act.emit(Action::Visit(route));
-        self.locked = Some(Locked {
-            minutes,
-            steps: SecretSteps::begin(self.mount.host(), &state.route, visit),
-            _idle: IdleWatch::begin(minutes, self.then(Affair::BeAway)),
-        });
+        self.steps = SecretSteps::begin(self.mount.host(), &state.route, visit);
+        self.leaving = page::on_leaving(self.then(Affair::BeAway));
+    }
+
+    /// Watches for so long as the record that is open says.
+    fn watch(&mut self) {
+        let minutes = self.company.idle();
+        if self.watch.as_ref().map(|(minutes, _)| *minutes) == minutes {
+            return;
+        }
+        let begin = |minutes| IdleWatch::begin(minutes, self.then(Affair::BeAway));
+        self.watch = minutes.and_then(|minutes| Some((minutes, begin(minutes)?)));
     }
 
     /// What makes an affair of something that happens.

@@ -30,7 +30,8 @@ impl<P: Program> Root<P> {
         if !is_slow && !takes_turns {
             return self.does(deed, &ctx.props().mount);
         }
-        let act = move || link.send_message(Message::Does(deed));
+        let visit = self.state.more.people.visits;
+        let act = move || link.send_message(Message::Does(deed, visit));
         let act = move || if takes_turns { in_turn(move |_| act()) } else { act() };
         if is_slow { page::after_drawing(act) } else { act() }
     }

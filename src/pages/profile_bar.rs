@@ -41,7 +41,7 @@ fn bar(inside: Vec<Html>) -> Html {
 /// The main part of a page. Browsers write down what stands in the fields of open tabs, to put it there
 /// again after a crash; of a form that forbids it they do not.
 pub(super) fn around(view: &View<'_>, main: Html) -> Html {
-    if !view.state.more.people.who.is_locked_up() {
+    if !view.state.more.people.who.leaves_no_trace() {
         return main;
     }
     let form = Tag::new("form", &["autocomplete"], ["off".into()]);

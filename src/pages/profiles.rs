@@ -100,7 +100,7 @@ fn finish(view: &View<'_>) -> Html {
         place: "finish",
         sure: Sure::Forget,
         says: "Forget what I entered",
-        question: "Forget it now? For half a minute you can undo that, and then no more.",
+        question: "Forget it now? You can undo that for half a minute, and not after that.",
         yes: (Affair::Forget, "Yes, forget it"),
         no: "No, go on",
     };
@@ -175,7 +175,7 @@ pub(super) fn delete(view: &View<'_>, profile: &Profile) -> Html {
         sure: Sure::Delete(profile.id.clone()),
         says: "Delete this profile",
         question: "Delete the profile and its record from this device? You can put them back until you \
-                   close this page.",
+                   close that message or this page.",
         yes: (Affair::Delete(profile.id.clone()), "Yes, delete it"),
         no: "No, keep it",
     };
@@ -198,7 +198,7 @@ pub(super) fn wipe(view: &View<'_>) -> Html {
             li("the copies of this page for use without a network."),
         ]),
         p(
-            "It can be undone for half a minute, and then no more. Files that were saved are not touched.",
+            "It can be undone for half a minute, and not after that. Files that you saved are not touched.",
         ),
     ];
     let asked = AskedTwice {

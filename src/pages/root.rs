@@ -49,8 +49,8 @@ pub(super) enum Message {
     Did(Action),
     /// The program that has every page could not be loaded.
     Stays,
-    /// It is time for what could not be done at once.
-    Does(Deed),
+    /// It is time for what could not be done at once, if whoever wanted it is still in: that visit.
+    Does(Deed, u32),
 }
 
 /// Where the program that has every page is.
@@ -123,7 +123,10 @@ impl<P: Program> Component for Root<P> {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Stays => self.whole = Whereabouts::Failed,
-            Message::Does(deed) => self.does(deed, &ctx.props().mount),
+            Message::Does(deed, visit) if visit == self.state.more.people.visits => {
+                self.does(deed, &ctx.props().mount);
+            }
+            Message::Does(..) => {}
             Message::Did(action) => {
                 let mount = &ctx.props().mount;
                 let Some(action) = self.heard(action) else { return false };
@@ -153,7 +156,7 @@ impl<P: Program> Component for Root<P> {
             return;
         }
         let mount = &ctx.props().mount;
-        let is_secret = P::WHOLE && self.state.more.people.who.is_locked_up();
+        let is_secret = P::WHOLE && self.state.more.people.who.leaves_no_trace();
         page::set_title(mount, &if is_secret { PRODUCT.to_owned() } else { title(&self.state) });
         if P::has(route) && P::is_complete(&self.view_of_state()) {
             let before = self.shown.replace(route.clone());

@@ -21,6 +21,15 @@ pub struct Removed {
     pub(super) entries: Vec<Entry>,
 }
 
+impl Removed {
+    /// Takes what waited to be stored, as it was to be stored.
+    pub fn takes(&mut self, entry: Option<(String, Option<String>)>) {
+        let Some((key, text)) = entry else { return };
+        self.entries.retain(|(name, _)| *name != key);
+        self.entries.extend(text.map(|text| (key, text)));
+    }
+}
+
 impl<S: Store + Clone> Profiles<S> {
     /// Deletes a profile with its record, which needs no passphrase: whoever has forgotten it wants the
     /// room back.

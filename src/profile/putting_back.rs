@@ -1,9 +1,9 @@
 //! Putting back what was deleted or erased.
 
 use super::deleting::{Removed, space_of};
-use super::head::{Head, of_key};
+use super::head::{Head, PROFILES, ProfileId, of_key};
 use super::lock::Refusal;
-use super::profiles::Profiles;
+use super::profiles::{Profiles, ids};
 use super::wipe::Wiped;
 use crate::record::{Fault, Store};
 use crate::time::Timestamp;
@@ -30,46 +30,101 @@ impl<S: Store + Clone> Profiles<S> {
     }
 
     fn puts(&self, entries: &[Entry], now: Timestamp) -> Result<(), Refusal> {
-        let mut spaces: Vec<&str> = entries.iter().filter_map(|(key, _)| space_of(key)).collect();
-        spaces.sort_unstable();
-        spaces.dedup();
-        let (mut making, mut put) = (Vec::new(), Vec::new());
-        let begun = spaces.iter().try_for_each(|space| {
-            making.push(self.begins_making(space, now)?);
-            Ok(())
-        });
-        let done = begun.and_then(|()| self.puts_all(entries, &mut put));
-        // What stays is swept up later.
-        for key in put.into_iter().filter(|_| done.is_err()) {
-            let _ = self.store.remove(key);
-        }
-        for key in making {
-            let _ = self.store.remove(&key);
+        // Parts come after what they are parts of, for tabs that hear of one after the other.
+        let mut entries: Vec<&Entry> = entries.iter().collect();
+        entries.sort();
+        let mut put = Put { store: &self.store, keys: Vec::new() };
+        let done = self.puts_all(&entries, &mut put, now);
+        if done.is_err() {
+            put.takes_back();
         }
         done
     }
 
-    /// A profile is there once its head is, so those come last.
-    fn puts_all<'a>(&self, entries: &'a [Entry], put: &mut Vec<&'a str>) -> Result<(), Refusal> {
-        let is_head = |(key, _): &&Entry| of_key(key).is_some();
-        let (heads, rest): (Vec<_>, Vec<_>) = entries.iter().partition(is_head);
-        for (key, text) in rest {
-            self.put(key, text, put)?;
-        }
-        let taken: Vec<Rc<str>> =
+    /// At no moment more is stored than there was, or it could not be put back where all was full.
+    fn puts_all(
+        &self,
+        entries: &[&Entry],
+        put: &mut Put<'_, S>,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let mut taken: Vec<Rc<str>> =
             self.list()?.profiles.into_iter().map(|profile| profile.name).collect();
-        for (key, text) in heads {
-            let renamed = Head::of_entry(key, text).and_then(|head| head.under_a_free_name(&taken));
-            self.put(key, renamed.as_deref().unwrap_or(text), put)?;
+        for (key, text) in entries.iter().filter(|(key, _)| !key.starts_with(PROFILES)) {
+            put.entry(key, text)?;
+        }
+        let keys: Vec<String> = entries.iter().map(|(key, _)| key.clone()).collect();
+        for id in ids(&keys) {
+            self.puts_profile(&id, entries, put, &mut taken, now)?;
+        }
+        // Of a profile whose head is damaged nobody knows which record is its.
+        for (key, text) in entries.iter().filter(|(key, _)| space_of(key).is_some()) {
+            put.entry(key, text)?;
         }
         Ok(())
     }
 
-    fn put<'a>(&self, key: &'a str, text: &str, put: &mut Vec<&'a str>) -> Result<(), Fault> {
+    /// It is there once its head is. Until then no other tab may take its record for something left
+    /// behind; from then on its copy has the room of what says so.
+    fn puts_profile(
+        &self,
+        id: &ProfileId,
+        entries: &[&Entry],
+        put: &mut Put<'_, S>,
+        taken: &mut Vec<Rc<str>>,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let heads: Vec<&Entry> =
+            entries.iter().filter(|(key, _)| of_key(key).as_ref() == Some(id)).copied().collect();
+        let read = |entry: &&Entry| Head::of_entry(&entry.0, &entry.1);
+        let head = heads.iter().find_map(read);
+        let renamed = head.as_ref().and_then(|head| head.under_a_free_name(taken));
+        taken.extend(head.iter().map(|head| head.name.clone()));
+        let making = match &head {
+            Some(head) => Some(put.making(self.begins_making(&head.space, now)?)),
+            None => None,
+        };
+        let is_its =
+            |key: &str| head.as_ref().is_some_and(|head| space_of(key) == Some(&head.space));
+        for (key, text) in entries.iter().filter(|(key, _)| is_its(key)) {
+            put.entry(key, text)?;
+        }
+        // The copy comes first by its key.
+        for entry in heads.into_iter().rev() {
+            let text = renamed.as_deref().filter(|_| read(&entry).is_some());
+            put.entry(&entry.0, text.unwrap_or(&entry.1))?;
+            if let Some(making) = &making {
+                let _ = self.store.remove(making);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What was put back so far.
+struct Put<'a, S> {
+    store: &'a S,
+    keys: Vec<String>,
+}
+
+impl<S: Store> Put<'_, S> {
+    fn entry(&mut self, key: &str, text: &str) -> Result<(), Fault> {
         if self.store.read(key)?.is_none() {
-            put.push(key);
+            self.keys.push(key.to_owned());
             self.store.write(key, text)?;
         }
         Ok(())
+    }
+
+    fn making(&mut self, key: String) -> String {
+        self.keys.push(key.clone());
+        key
+    }
+
+    /// What stays is swept up later.
+    fn takes_back(&self) {
+        for key in &self.keys {
+            let _ = self.store.remove(key);
+        }
     }
 }

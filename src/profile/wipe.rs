@@ -13,18 +13,32 @@ pub struct Wiped(pub(super) Vec<Entry>);
 /// to let go of what they have.
 ///
 /// # Errors
-/// If something cannot be removed. What was before it is gone then.
+/// If something cannot be removed. Everything is as it was then, as far as the store lets it be.
 pub fn wipe(store: &impl Store) -> Result<Wiped, Fault> {
     let mut erased = Vec::new();
-    for key in store.keys()?.into_iter().filter(|key| is_ours(key)) {
+    let taken = store.keys()?.into_iter().filter(|key| is_ours(key)).try_for_each(|key| {
         let text = store.read(&key)?;
         store.remove(&key)?;
-        erased.extend(text.map(|text| (key, text)));
+        erased.extend(text.filter(|_| !is_for_the_moment(&key)).map(|text| (key, text)));
+        Ok(())
+    });
+    if let Err(fault) = taken {
+        // As it was, as far as the store lets it be.
+        for (key, text) in &erased {
+            let _ = store.write(key, text);
+        }
+        return Err(fault);
     }
-    // Nothing of the call stays; tabs that do not hear it have nothing to store it under but what is gone.
-    let _ = store.write(&call_to_let_go(), "now");
-    store.remove(&call_to_let_go())?;
+    let call = call_to_let_go();
+    // Where it cannot be made, other tabs still hear of all that was removed.
+    let _ = store.write(&call, "now").and_then(|()| store.remove(&call));
     Ok(Wiped(erased))
+}
+
+/// Whether it says only what is going on at this moment, and to other tabs.
+fn is_for_the_moment(key: &str) -> bool {
+    let what = key.strip_prefix(VERSION_1).unwrap_or_default();
+    what.starts_with("call-to-") || what.starts_with("making/")
 }
 
 /// Whether what another tab has stored says that it has erased everything.

@@ -60,6 +60,8 @@ mod profile_damage;
 #[cfg(test)]
 mod profile_deleting;
 #[cfg(test)]
+mod profile_ending;
+#[cfg(test)]
 mod profile_flow;
 #[cfg(test)]
 mod profile_locks;

@@ -208,6 +208,10 @@ fn what_waits_for_its_turn_is_not_done_for_whoever_comes_next() {
         tab.enters("Ada", OLD).catches_up().is_in("Ada").has(&of_ada, true);
         assert_eq!(tab.store.entries(), before);
     }
+    // Somebody has asked to come in meanwhile.
+    let makes = Affair::Make { name: "Bo".into(), lock: None, takes_record: false };
+    tab.about(makes).leaves().enters("Ada", OLD).catches_up().is_in("Ada").has(&of_ada, true);
+    assert_eq!(tab.store.entries(), before);
 }
 
 /// The first program could not store all; meanwhile there are profiles.

@@ -33,7 +33,7 @@ pub(crate) struct Tab {
     pub(crate) is_slow: bool,
     /// Whether something was done that can be undone for a moment.
     pub(crate) is_undoable: bool,
-    slow: VecDeque<Deed>,
+    slow: VecDeque<(Deed, u32)>,
     waiting: VecDeque<Action>,
 }
 
@@ -111,7 +111,9 @@ impl Tab {
                 self.waiting.push_back(Action::Visit(route));
             }
             Effect::SaveRecord(text) => self.saved.push(text),
-            Effect::About(deed) if self.is_slow && deed.is_slow() => self.slow.push_back(deed),
+            Effect::About(deed) if self.is_slow && (deed.is_slow() || deed.takes_turns()) => {
+                self.slow.push_back((deed, self.state.more.people.visits));
+            }
             Effect::About(deed) => self.carries_out(deed),
             _ => {}
         }
@@ -127,9 +129,10 @@ impl Tab {
     fn carries_out(&mut self, deed: Deed) {
         let now = Timestamp(self.clock);
         let has = Has { state: &self.state, keeper: &mut self.keeper, now };
-        let Outcome { affairs, entrance, file, wiped, is_undoable } = self.company.does(deed, has);
-        self.is_undoable |= is_undoable;
-        let affairs = affairs.into_iter().chain(wiped.map(|wiped| Affair::Erased(wiped.into())));
+        let outcome = self.company.does(deed, has);
+        self.is_undoable |= outcome.is_undoable();
+        let Outcome { affairs, entrance, file, wiped } = outcome;
+        let affairs = affairs.into_iter().chain(wiped.then_some(Affair::Erased));
         self.waiting.extend(affairs.map(Action::About));
         self.saved.extend(file);
         if let Some(entrance) = entrance {
@@ -142,8 +145,10 @@ impl Tab {
 
     /// What takes a moment is done now.
     pub(crate) fn catches_up(&mut self) -> &mut Self {
-        while let Some(deed) = self.slow.pop_front() {
-            self.carries_out(deed);
+        while let Some((deed, visit)) = self.slow.pop_front() {
+            if visit == self.state.more.people.visits {
+                self.carries_out(deed);
+            }
         }
         self.opens(&self.state.route.to_string())
     }

@@ -1,14 +1,11 @@
-//! Guards that what ends for everybody, erasing all that is stored and forgetting what a guest has
-//! entered, can be undone for a moment: as a whole or not at all, and by nobody who comes after.
+//! Guards that what was erased or deleted is put back as it was, as a whole or not at all, also where all is
+//! full, and that nobody's name is taken by it.
 
 use crate::faulty::{FaultyStore, Plan};
-use crate::profile_flow::ada;
 use crate::profile_moving::Move;
-use crate::profile_support::{LATER, NEW, NOW, OLD, made, profiles, put, used};
-use crate::profile_tab::{Tab, done, in_tab};
-use bellwether::app::{Action, Affair, Done, Notice, Undo, WholeNotice};
+use crate::profile_support::{LATER, NEW, NOW, made, profiles, put, used};
 use bellwether::profile::wipe;
-use bellwether::record::{Fault, MemoryStore, Record, Store};
+use bellwether::record::{Fault, MemoryStore, Store};
 
 /// Two profiles, the record of the browser, one of an element, and what is none of ours.
 fn full() -> MemoryStore {
@@ -59,9 +56,46 @@ fn undoing_it_brings_everything_or_nothing() {
         }
     }
     assert!(refused > 40);
-    let tight = store.resized(used(&MemoryStore::holding(before)) - 1);
+    let room = used(&MemoryStore::holding(before.clone()));
+    let tight = store.resized(room - 1);
     assert!(profiles(&tight).undo_wipe(&wiped, NOW).is_err());
     assert_eq!(tight.entries(), after);
+    let full = store.resized(room);
+    profiles(&full).undo_wipe(&wiped, NOW).unwrap();
+    assert_eq!(full.entries(), before, "where all was full it has room again");
+    let ada = profiles(&full).list().unwrap().profiles.remove(0).id;
+    let removed = profiles(&full).delete(&ada).unwrap();
+    profiles(&full).put_back(&removed, NOW).unwrap();
+    assert_eq!(full.entries(), before);
+}
+
+#[test]
+fn what_says_something_for_a_moment_only_is_erased_and_does_not_come_back() {
+    let store = full();
+    for key in ["call-to-let-go", "call-to-lock/x", "making/y"] {
+        store.write(&format!("bellwether-profiles/1/{key}"), "now").unwrap();
+    }
+    let wiped = wipe(&store).unwrap();
+    assert_eq!(store.entries().into_keys().collect::<Vec<_>>(), ["another/app"]);
+    profiles(&store).undo_wipe(&wiped, NOW).unwrap();
+    let is_of_a_moment = |key: &String| key.contains("/call-to-") || key.contains("/making/");
+    assert!(!store.entries().keys().any(is_of_a_moment));
+}
+
+#[test]
+fn two_of_whom_one_has_the_name_that_the_other_would_get_come_back_with_names_of_their_own() {
+    let store = MemoryStore::new();
+    for name in ["Ada", "Ada 2"] {
+        made(&store, name, None);
+    }
+    let wiped = wipe(&store).unwrap();
+    made(&store, "Ada", None);
+    profiles(&store).undo_wipe(&wiped, NOW).unwrap();
+    let profiles = profiles(&store).list().unwrap().profiles;
+    let mut names: Vec<&str> = profiles.iter().map(|profile| &*profile.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 3, "{names:?}");
 }
 
 #[test]
@@ -77,123 +111,4 @@ fn a_profile_whose_name_somebody_else_has_by_now_comes_back_with_a_number() {
     names.sort();
     assert_eq!(names, ["ADA", "Ada 2", "Ada 3", "Bo"]);
     assert!(profiles.iter().any(|profile| profile.id == ada.id && &*profile.name == "Ada 3"));
-}
-
-fn told(tab: &Tab) -> Vec<&WholeNotice> {
-    let notices = tab.state.notices.iter();
-    notices
-        .filter_map(|notice| match notice {
-            Notice::OfWhole(told) => Some(told),
-            _ => None,
-        })
-        .collect()
-}
-
-#[test]
-fn whatever_is_done_meanwhile_all_that_was_deleted_can_be_put_back() {
-    let (mut tab, _) = ada();
-    for name in ["Bo", "Cy"] {
-        tab.leaves().makes(name, None, false);
-    }
-    let deleted = |name: &str| WholeNotice::ProfileDeleted(name.into());
-    for name in ["Ada", "Bo"] {
-        let id = tab.id(name);
-        tab.about(Affair::Delete(id));
-        assert_eq!(told(&tab), [&deleted(name)]);
-    }
-    tab.makes("Dee", None, false).is_in("Dee");
-    assert_eq!(told(&tab), [&deleted("Bo"), &WholeNotice::Done(Done::Made)]);
-    tab.leaves().about(Affair::PutBack);
-    assert_eq!(told(&tab), [&deleted("Ada"), &WholeNotice::Done(Done::Back)]);
-    tab.about(Affair::PutBack);
-    assert_eq!(told(&tab), [&WholeNotice::Done(Done::Back)]);
-    for name in ["Ada", "Bo", "Cy", "Dee"] {
-        tab.id(name);
-    }
-}
-
-#[test]
-fn a_person_erases_everything_and_takes_that_back() {
-    let (mut tab, record) = ada();
-    let before = tab.store.entries();
-    tab.about(Affair::Wipe).is_in("Anyone").has(&Record::default(), true);
-    assert!(tab.is_undoable && tab.store.entries().is_empty());
-    assert_eq!(told(&tab), [&WholeNotice::Erased]);
-    tab.store.fill(10);
-    tab.about(Affair::Undo).is_in("Anyone");
-    assert!(matches!(told(&tab)[..], [WholeNotice::Erased, WholeNotice::Refused(_)]));
-    tab.store.mend();
-    tab.about(Affair::Undo).is_in("Nobody");
-    assert_eq!(told(&tab), [&WholeNotice::Done(Done::Undone)]);
-    assert_eq!(tab.store.entries(), before);
-    tab.enters("Ada", OLD).is_in("Ada").has(&record, true);
-    tab.about(Affair::Undo).is_in("Ada").has(&record, true);
-}
-
-#[test]
-fn after_its_time_or_when_somebody_comes_in_nothing_is_undone() {
-    let ends: [fn(&mut Tab); 3] = [
-        |tab| done(tab.about(Affair::UndoIsOver)),
-        |tab| done(tab.about(Affair::BeGuest).about(Affair::Forget)),
-        |tab| done(tab.makes("Cy", None, false)),
-    ];
-    for (number, end) in ends.into_iter().enumerate() {
-        let (mut tab, _) = ada();
-        end(tab.about(Affair::Wipe));
-        assert_eq!(tab.state.more.people.undo, None, "{number}");
-        let before = tab.store.entries();
-        tab.about(Affair::Undo);
-        assert_eq!(tab.store.entries(), before, "{number}");
-        let still_offers = told(&tab).into_iter().any(|told| *told == WholeNotice::Erased);
-        assert!(!still_offers, "{number}");
-    }
-    let (mut tab, _) = ada();
-    tab.about(Affair::Wipe).about(Affair::UndoIsOver);
-    assert_eq!(told(&tab), [&WholeNotice::Done(Done::Wiped)]);
-}
-
-#[test]
-fn what_a_guest_forgot_comes_back_to_a_guest_and_is_stored_nowhere() {
-    for has_profiles in [false, true] {
-        let (mut tab, stored) = if has_profiles { ada() } else { (Tab::new(), Record::default()) };
-        tab.leaves();
-        let before = tab.store.entries();
-        let door = if has_profiles { "Nobody" } else { "Anyone" };
-        tab.about(Affair::BeGuest).about(Affair::Forget).is_in(door);
-        assert!(!told(&tab).contains(&&WholeNotice::Forgotten), "there was nothing");
-        tab.about(Affair::BeGuest).answers_anew("543");
-        let record = tab.state.record.clone();
-        tab.about(Affair::Forget).is_in(door).has(&Record::default(), !has_profiles);
-        assert_eq!(told(&tab), [&WholeNotice::Forgotten]);
-        tab.about(Affair::Undo).is_in("Guest").has(&record, false);
-        assert_eq!(told(&tab), [&WholeNotice::Done(Done::Undone)]);
-        tab.about(Affair::Forget).about(Affair::UndoIsOver).about(Affair::Undo).is_in(door);
-        assert_eq!(told(&tab), [&WholeNotice::Forgotten; 0]);
-        tab.about(Affair::BeGuest).answers_anew("1").about(Affair::Forget);
-        assert!(matches!(tab.state.more.people.undo, Some(Undo::Forgotten(_))));
-        if has_profiles {
-            tab.enters("Ada", OLD).is_in("Ada").about(Affair::Undo).is_in("Ada").has(&stored, true);
-        }
-        assert_eq!(tab.state.more.people.undo.is_none(), has_profiles);
-        assert_eq!(tab.store.entries(), before);
-    }
-}
-
-#[test]
-fn another_tab_without_a_profile_lets_go_of_the_name_and_all_notes_too() {
-    let first = Tab::new();
-    let second = Tab::on(first.store.for_another_tab(), "w2");
-    let mut tabs = [first, second];
-    in_tab(&mut tabs, 0, |tab| {
-        done(tab.answers_anew("12").does(Action::SetName("Ada".into())));
-    });
-    assert_eq!(tabs[1].state.record.name(), Some("Ada"));
-    let before = tabs[0].store.entries();
-    in_tab(&mut tabs, 0, |tab| done(tab.about(Affair::Wipe)));
-    for tab in &mut tabs {
-        tab.is_in("Anyone").has(&Record::default(), true);
-    }
-    in_tab(&mut tabs, 0, |tab| done(tab.about(Affair::Undo)));
-    assert_eq!(tabs[0].store.entries(), before);
-    assert_eq!(tabs[1].state.record, tabs[0].state.record, "and hears of it when it is back");
 }

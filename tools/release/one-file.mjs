@@ -23,7 +23,9 @@ export async function writeOneFile(folder, program, styles) {
   const glue = read(`${program}.js`).toString("utf8");
   const start = /export\s*\{(\w+) as initSync,(\w+) as default\};?\s*$/.exec(glue);
   if (!start) throw new Error(`${program}.js exports something else`);
-  const script = readFileSync("web/one-file.mjs", "utf8")
+  const parts = ["woken", "one-file"].map((name) => readFileSync(`web/${name}.mjs`, "utf8"));
+  const script = parts
+    .join("\n")
     .replace("const start = PROGRAM;", () => `${glue.slice(0, start.index)};const start = ${start[2]};`)
     .replace('"THE_MODULE"', () => JSON.stringify(packed(read(`${program}_bg.wasm`))))
     .replace('"THE_CONTENT"', () => JSON.stringify(packed(JSON.stringify(Object.fromEntries(content)))));

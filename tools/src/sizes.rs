@@ -11,7 +11,7 @@ const BUDGET: usize = 130_000;
 const CATALOGUE: &str = bellwether::catalogue::ADDRESS;
 
 /// What the files begin with that are not loaded for the first view.
-const LATER_FILES: [&str; 12] = [
+const LATER_FILES: [&str; 13] = [
     "asking",
     "banner",
     "bellwether-whole",
@@ -24,6 +24,7 @@ const LATER_FILES: [&str; 12] = [
     "sharing",
     "sw.js",
     "whole",
+    "woken",
 ];
 
 /// The script that a page loads which shows the app as an element, and what it may cost, in bytes

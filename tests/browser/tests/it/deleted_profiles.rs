@@ -120,6 +120,7 @@ fn a_deleted_profile_comes_back_also_after_somebody_was_in() -> Result {
         app.visit("#/profiles").await?;
         make(app, "Ann", 4).await?;
         make(app, "Bo", 2).await?;
+        let before = app.all_stored().await?;
         delete_at_the_door(app, "Bo").await?;
         app.come_in("Ann", Some(PASSPHRASE)).await?;
         app.see_member("Ann").await?;
@@ -127,8 +128,9 @@ fn a_deleted_profile_comes_back_also_after_somebody_was_in() -> Result {
         app.see_heading(DOOR).await?;
         app.press("Put it back").await?;
         app.see("The profile is back").await?;
-        app.come_in("Bo", Some(PASSPHRASE)).await?;
-        app.see_member("Bo").await
+        assert_eq!(app.all_stored().await?.len(), before.len());
+        app.press("Open the record of Bo").await?;
+        has_its_answer(app, "Bo", 2).await
     })
 }
 

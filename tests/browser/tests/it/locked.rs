@@ -209,6 +209,34 @@ fn key_of(lock: &Value) -> Result<Vec<u8>> {
     Ok(key)
 }
 
+/// The two keys of the one record that is locked, of 32 bytes each, and what is sealed with the first.
+async fn unsealed(app: &App) -> Result<(Vec<u8>, Vec<String>)> {
+    let entries: Vec<(String, String)> =
+        app.look("return Object.entries(localStorage)", &[]).await?;
+    let head = entries.iter().find(|(key, _)| key.contains("/head/"));
+    let (place, head) = head.or_say(|| "no head")?;
+    let head: Value = serde_json::from_str(head.split_once(' ').or_say(|| "no check")?.1)?;
+    let key = key_of(&head["lock"])?;
+    let script = "const [entries, place, sealed, key] = arguments;
+        const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+        const open = async (key, place, sealed) => {
+            const raw = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
+            const all = bytes(sealed);
+            const how = { name: 'AES-GCM', iv: all.slice(0, 12),
+                additionalData: new TextEncoder().encode(place) };
+            return new Uint8Array(await crypto.subtle.decrypt(how, raw, all.slice(12)));
+        };
+        return (async () => {
+            const keys = await open(new Uint8Array(key), place, sealed);
+            const opened = [];
+            for (const [name, text] of entries.filter(([name]) => name.includes('/sealed/')))
+                opened.push(new TextDecoder().decode(await open(keys.slice(0, 32), name, text)));
+            return [[...keys], opened];
+        })()";
+    app.look(script, &[json!(entries), json!(place), head["lock"]["sealed"].clone(), json!(key)])
+        .await
+}
+
 /// docs/record.md describes the form; here a browser's own cryptography reads it.
 #[test]
 fn what_is_sealed_is_ordinary_aes_256_gcm() -> Result {
@@ -216,32 +244,23 @@ fn what_is_sealed_is_ordinary_aes_256_gcm() -> Result {
         app.start_short().await?;
         app.answer(1, 4).await?;
         app.make_profile("Ann", Some(PASSPHRASE)).await?;
-        let entries: Vec<(String, String)> =
-            app.look("return Object.entries(localStorage)", &[]).await?;
-        let head = entries.iter().find(|(key, _)| key.contains("/head/"));
-        let (place, head) = head.or_say(|| "no head")?;
-        let head: Value = serde_json::from_str(head.split_once(' ').or_say(|| "no check")?.1)?;
-        let key = key_of(&head["lock"])?;
-        let script = "const [entries, place, sealed, key] = arguments;
-            const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-            const open = async (key, place, sealed) => {
-                const raw = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
-                const all = bytes(sealed);
-                const how = { name: 'AES-GCM', iv: all.slice(0, 12),
-                    additionalData: new TextEncoder().encode(place) };
-                return new Uint8Array(await crypto.subtle.decrypt(how, raw, all.slice(12)));
-            };
-            return (async () => {
-                const keys = await open(new Uint8Array(key), place, sealed);
-                const opened = [];
-                for (const [name, text] of entries.filter(([name]) => name.includes('/sealed/')))
-                    opened.push(new TextDecoder().decode(await open(keys.slice(0, 32), name, text)));
-                return opened;
-            })()";
-        let given = [json!(entries), json!(place), head["lock"]["sealed"].clone(), json!(key)];
-        let opened: Vec<String> = app.look(script, &given).await?;
+        let (keys, opened) = unsealed(app).await?;
         let is_answer = |text: &&String| text.contains("/response/") && text.ends_with(" 4");
         assert_eq!(opened.iter().filter(is_answer).count(), 1, "{opened:?}");
+        app.note("every lock has keys of its own");
+        app.press("Take the lock off").await?;
+        app.send("Take the lock off").await?;
+        app.see("The lock is off").await?;
+        app.fill_in_passphrase(PASSPHRASE).await?;
+        app.press("Lock the record").await?;
+        app.see("Your record is locked").await?;
+        let (others, _) = unsealed(app).await?;
+        assert_eq!((keys.len(), others.len()), (64, 64));
+        let all = [keys, others].concat();
+        let mut each: Vec<&[u8]> = all.chunks(32).collect();
+        each.sort_unstable();
+        each.dedup();
+        assert_eq!(each.len(), 4, "neither is the same as another");
         Ok(())
     })
 }

@@ -1,6 +1,6 @@
 //! What another tab that has not heard yet writes to where a record was comes along to where it is.
 
-use bellwether_browser_tests::{App, Context as _, Result, story, until_is};
+use bellwether_browser_tests::{App, Context as _, Result, breakable, story, story_of, until_is};
 use std::collections::BTreeMap;
 use thirtyfour::WindowHandle;
 
@@ -169,6 +169,34 @@ fn an_answer_to_a_locked_record_comes_late_to_where_it_is_unlocked() -> Result {
         app.come_in("Ann", None).await?;
         app.see_member("Ann").await?;
         sees_answer(app, 2).await
+    })
+}
+
+/// The tab that took the record has died before it looked at what had come meanwhile.
+#[test]
+fn an_answer_that_came_late_where_a_tab_has_died_comes_along_at_the_next_start() -> Result {
+    story_of(&breakable(), async |app| {
+        app.open().await?;
+        let (_, key) = begin(app).await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        let makes = async || {
+            app.fill_in_profile("Ann", Some(PASSPHRASE)).await?;
+            app.see("Your profile is made").await
+        };
+        let states = app.states_while(makes).await?;
+        let is_between = |state: &Entries| {
+            state.contains_key(&key) && state.keys().any(|key| key.contains("/head/"))
+        };
+        let mut state = states.into_iter().find(is_between).or_say(|| "no such state")?;
+        state.insert(key.clone(), LATER.to_owned());
+        app.put_in_storage(&state).await?;
+        app.visit("#/profiles").await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        see_gone(app, &key).await?;
+        sees_answer(app, 2).await?;
+        is_sealed(app, 2).await
     })
 }
 

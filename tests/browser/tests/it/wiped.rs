@@ -1,11 +1,12 @@
 //! “Wipe this laptop”: what waits in another tab is not stored after it, whenever there is room again.
 
-use bellwether_browser_tests::{App, Result, START, breakable, story_of};
+use bellwether_browser_tests::fixtures::line;
+use bellwether_browser_tests::{App, Result, START, breakable, story_of, until_is};
 
 const PASSPHRASE: &str = "heron kettle bicycle";
 
 /// Erases everything.
-async fn wipe(app: &App) -> Result {
+pub(crate) async fn wipe(app: &App) -> Result {
     app.press("Erase all that this page keeps on this device").await?;
     app.press("Wipe this laptop").await?;
     app.press("Yes, erase everything").await?;
@@ -58,10 +59,25 @@ async fn answers_anew(app: &App) -> Result {
     app.see("Saved on this device").await
 }
 
+/// Which page it is depends on how much of the app the tab had loaded.
+async fn sees_nothing_of_it(app: &App) -> Result {
+    let begins_anew = [START, "This assessment is not in this browser"];
+    until_is("a page with nothing of it", true, async || {
+        Ok(begins_anew.contains(&&*app.heading().await?))
+    })
+    .await
+}
+
+/// Also what had been stored: a tab of which something waits brings along all that it has.
 #[test]
-fn what_waits_in_another_tab_is_not_stored_after_a_wipe() -> Result {
+fn what_another_tab_has_is_not_stored_after_a_wipe() -> Result {
     story_of(&breakable(), async |app| {
         app.open().await?;
+        let entered = [("name", line(&"Secretly Me")), ("note/for-you/pinned", line(&"=secretly"))];
+        let entered = entered.map(|(key, text)| (format!("bellwether/1/{key}"), text));
+        app.put_in_storage(&entered.into()).await?;
+        app.visit(&app.home()).await?;
+        app.reload().await?;
         app.start_full().await?;
         app.answer(1, 4).await?;
         let assessment = app.assessment().await?;
@@ -73,7 +89,61 @@ fn what_waits_in_another_tab_is_not_stored_after_a_wipe() -> Result {
         app.see_heading("Profiles").await?;
         wipe(app).await?;
         app.look_at(&waits).await?;
-        app.see("This assessment is not in this browser").await?;
+        sees_nothing_of_it(app).await?;
+        app.refuse_writes("false").await?;
+        answers_anew(app).await?;
+        let stored = app.all_stored().await?.to_lowercase();
+        for gone in [&*assessment, "secretly"] {
+            assert!(!stored.contains(gone), "{gone} came back: {stored}");
+        }
+        Ok(())
+    })
+}
+
+/// The program that has every page waits with its writes, and has to be told.
+#[test]
+fn what_waits_in_another_tab_with_the_whole_program_is_not_stored_after_a_wipe() -> Result {
+    story_of(&breakable(), async |app| {
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        app.visit_within(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        let assessment = app.assessment().await?;
+        app.refuse_writes("true").await?;
+        app.answer(2, 5).await?;
+        app.see("Not stored").await?;
+        let (waits, _) = app.new_tab().await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        wipe(app).await?;
+        app.look_at(&waits).await?;
+        app.see_heading(START).await?;
+        app.refuse_writes("false").await?;
+        answers_anew(app).await?;
+        let stored = app.all_stored().await?;
+        assert!(!stored.contains(&assessment), "something came back: {stored}");
+        Ok(())
+    })
+}
+
+/// Nothing of it is removed, so no removal tells the tab.
+#[test]
+fn what_was_never_stored_in_another_tab_is_not_stored_after_a_wipe() -> Result {
+    story_of(&breakable(), async |app| {
+        app.open().await?;
+        app.refuse_writes("true").await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        let assessment = app.assessment().await?;
+        app.see("Not stored").await?;
+        let (waits, _) = app.new_tab().await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        wipe(app).await?;
+        app.look_at(&waits).await?;
+        sees_nothing_of_it(app).await?;
         app.refuse_writes("false").await?;
         answers_anew(app).await?;
         let stored = app.all_stored().await?;

@@ -1,6 +1,7 @@
 //! Where the record of an element lives, and that elements of a page agree on it.
 
 use super::{ONE, SCRIPT, host, in_host, one};
+use crate::wiped::wipe;
 use bellwether_browser_tests::{App, Result, Setup, story_of, until_is};
 use serde_json::Value;
 
@@ -144,5 +145,61 @@ fn an_element_that_is_moved_goes_on_where_it_was() -> Result {
         app.see_element(1).await?;
         app.see_answers(&[Some(4)]).await?;
         until_is("the count", (1, 20), async || app.progress().await).await
+    })
+}
+
+/// Whoever erases everything on a device means elements of its pages too.
+#[test]
+fn what_another_tab_has_erased_is_gone_from_elements_and_stays_so() -> Result {
+    story_of(&Setup::default(), async |app| {
+        for namespace in ["", " namespace=ward"] {
+            host(app, SCRIPT, &ONE.replace(" id=one", &format!(" id=one{namespace}"))).await?;
+            app.see_heading(&app.framework.title).await?;
+            app.start_short().await?;
+            app.answer(1, 4).await?;
+            let stored = "return Object.keys(localStorage).find(key => key.includes('/response/'))";
+            let answer: String = in_host(app, stored).await?;
+            let (element, other) = app.new_tab().await?;
+            app.look_into(None);
+            app.visit("#/profiles").await?;
+            app.see_heading("Profiles").await?;
+            wipe(app).await?;
+            app.look_at(&element).await?;
+            app.look_into(Some("#one"));
+            app.see("This assessment is not in this browser").await?;
+            let home = "document.querySelector('#one').route =
+                '#/framework/clinical-leadership'";
+            let _: Value = in_host(app, home).await?;
+            app.see_heading(&app.framework.title).await?;
+            app.start_short().await?;
+            app.answer(1, 2).await?;
+            let stored = "return JSON.stringify(Object.keys(localStorage))";
+            let stored: String = in_host(app, stored).await?;
+            assert!(!stored.contains(&answer), "{answer} came back: {stored}");
+            app.look_at(&other).await?;
+            app.browser.driver.close_window().await?;
+            app.look_at(&element).await?;
+        }
+        Ok(())
+    })
+}
+
+/// It has not heard of what happened meanwhile, and some browsers do not tell it later.
+#[test]
+fn an_element_of_a_page_that_the_browser_had_put_to_sleep_begins_anew() -> Result {
+    story_of(&Setup::default(), async |app| {
+        app.forgive("favicon.ico");
+        one(app).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let anew = "window.isThatOfBefore = document.querySelector('#one').shadowRoot.firstChild";
+        let _: Value = in_host(app, &format!("{anew}; return null")).await?;
+        app.browser.driver.goto(app.site.url("icon.svg")).await?;
+        app.browser.driver.back().await?;
+        app.see_answers(&[Some(4)]).await?;
+        let is_new = "return document.querySelector('#one').shadowRoot.firstChild !==
+            window.isThatOfBefore";
+        until_is("a new beginning", true, async || in_host::<bool>(app, is_new).await).await?;
+        app.see_answers(&[Some(4)]).await
     })
 }
