@@ -229,3 +229,40 @@ fn where_a_profile_cannot_be_put_back_the_page_says_so() -> Result {
         app.see("does not have the room").await
     })
 }
+
+#[test]
+fn a_deleted_profile_whose_name_somebody_else_has_by_now_comes_back_with_a_number() -> Result {
+    story(async |app| {
+        app.make_profile("Ann", None).await?;
+        deletes(app).await?;
+        makes_at_the_door(app, "Ann").await?;
+        app.press("Leave").await?;
+        app.see_heading(DOOR).await?;
+        app.press("Put it back").await?;
+        app.see("The profile is back").await?;
+        for name in ["Ann", "Ann 2"] {
+            app.see(&format!("Open the record of {name}")).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn what_could_not_be_stored_of_a_deleted_profile_comes_back_with_it() -> Result {
+    story_of(&breakable(), async |app| {
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.visit_within(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.refuse_writes("true").await?;
+        app.answer(1, 3).await?;
+        app.see("Not stored").await?;
+        app.visit_within("#/profiles").await?;
+        app.see_heading("Your profile").await?;
+        deletes(app).await?;
+        app.refuse_writes("false").await?;
+        app.press("Put it back").await?;
+        app.press("Open the record of Ann").await?;
+        has_its_answer(app, "Ann", 3).await
+    })
+}

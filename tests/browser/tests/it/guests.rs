@@ -1,5 +1,6 @@
 //! Guests: nothing that they enter is stored, and nobody finds it after them.
 
+use crate::locked::{REFLECTION, SECRET, files_with};
 use bellwether_browser_tests::{DOOR, Result, START, Setup, story, story_of};
 
 const PASSPHRASE: &str = "heron kettle bicycle";
@@ -60,6 +61,37 @@ fn whoever_comes_back_to_a_page_that_a_guest_left_finds_nothing_of_theirs() -> R
         app.browser.driver.back().await?;
         app.see_heading(START).await?;
         assert!(!app.text().await?.contains("You have an assessment under way"));
+        Ok(())
+    })
+}
+
+/// Not only in its storage: browsers write down addresses, titles, and what stands in fields.
+#[test]
+fn nothing_that_a_guest_looks_at_or_enters_is_in_any_file_of_the_browser() -> Result {
+    story_of(&Setup::default(), async |app| {
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        app.press("Go on as a guest").await?;
+        app.see("You are a guest").await?;
+        app.visit_within(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_short().await?;
+        app.answer(1, 4).await?;
+        let statement = app.statements().await?.remove(0);
+        app.visit_within(REFLECTION).await?;
+        app.see_heading("Take it to work").await?;
+        app.fill("reflection", SECRET).await?;
+        assert_eq!(app.hash().await?, "#/");
+        let title: String = app.look("return window.document.title", &[]).await?;
+        assert_eq!(title, "Bellwether");
+        app.close_browser().await?;
+        let folder = app.browser.profile.folder();
+        let page = app.site.url("");
+        assert!(!files_with(folder, &page).is_empty(), "the files were not looked through");
+        let element = format!("element/{}", app.framework.elements[0].id);
+        for words in [SECRET, &statement, &element, "assessment/a", "learn/session/speaking-up"] {
+            assert_eq!(files_with(folder, words), [""; 0], "{words}");
+        }
         Ok(())
     })
 }

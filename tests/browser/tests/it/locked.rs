@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 const PASSPHRASE: &str = "heron kettle bicycle";
-const SECRET: &str = "I froze when the registrar shouted.";
-const REFLECTION: &str = "#/learn/session/speaking-up-in-the-moment/7";
+pub(crate) const SECRET: &str = "I froze when the registrar shouted.";
+pub(crate) const REFLECTION: &str = "#/learn/session/speaking-up-in-the-moment/7";
 
 /// Short words of what is stored: what is sealed is Base64, in which anything can stand by chance.
 fn readable(stored: &str) -> Vec<&str> {
@@ -54,7 +54,7 @@ fn a_locked_record_opens_with_its_passphrase_and_tells_nothing_without() -> Resu
 }
 
 /// Every file of a folder that has some bytes in it, as they are or in UTF-16.
-fn files_with(folder: &Path, words: &str) -> Vec<String> {
+pub(crate) fn files_with(folder: &Path, words: &str) -> Vec<String> {
     let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let has = |bytes: &[u8], wanted: &[u8]| bytes.windows(wanted.len()).any(|part| part == wanted);
     let mut found = Vec::new();

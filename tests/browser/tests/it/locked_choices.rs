@@ -69,13 +69,16 @@ async fn choose(app: &App, minutes: u32) -> Result {
     app.see("Your profile is changed.").await
 }
 
+/// Goes on as fast as the test says.
+const CLOCK: &str = "window.ahead = 0;
+    const now = Date.now;
+    Date.now = () => now() + ahead;";
+
 #[test]
 fn it_locks_itself_after_the_time_that_was_chosen() -> Result {
     // In seconds. The clock goes on, too, while the test does something.
     const A_MOMENT: u32 = 20;
-    let clock = "window.ahead = 0;
-        const now = Date.now;
-        Date.now = () => now() + ahead;";
+    let clock = CLOCK;
     story_of(&Setup { before_page: Some(clock.to_owned()), ..Setup::default() }, async |app| {
         app.make_profile("Ann", Some(PASSPHRASE)).await?;
         for minutes in [1, 30] {
@@ -100,5 +103,25 @@ fn it_locks_itself_after_the_time_that_was_chosen() -> Result {
             app.see_heading("Your profile").await?;
         }
         Ok(())
+    })
+}
+
+#[test]
+fn a_shorter_time_holds_also_in_a_tab_that_was_open_before_it_was_chosen() -> Result {
+    story_of(&Setup { before_page: Some(CLOCK.to_owned()), ..Setup::default() }, async |app| {
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        let (before, _) = app.new_tab().await?;
+        app.visit("#/").await?;
+        app.come_in("Ann", Some(PASSPHRASE)).await?;
+        app.see_member("Ann").await?;
+        app.visit_within("#/profiles").await?;
+        app.see_heading("Your profile").await?;
+        choose(app, 1).await?;
+        app.look_at(&before).await?;
+        let chosen = "return document.getElementById('idle').value";
+        until_is("the time", "1".to_owned(), async || app.look::<String>(chosen, &[]).await)
+            .await?;
+        seconds_go_by(app, 60).await?;
+        app.see_heading(DOOR).await
     })
 }

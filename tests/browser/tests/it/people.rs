@@ -116,7 +116,15 @@ fn a_file_can_be_locked_with_a_passphrase() -> Result {
         app.fill("passphrase", PASSPHRASE).await?;
         app.press("Open the file").await?;
         app.see("Your file has been loaded").await?;
-        app.see("1 answered").await
+        app.see("1 answered").await?;
+        for (from, to, why) in [
+            ("\"version\":1", "\"version\":2", "it was saved by a later version of this page"),
+            ("\"lock\"", "\"look\"", "what says how it is to be opened is damaged"),
+        ] {
+            app.load_file("locked.json", file.replace(from, to).as_bytes()).await?;
+            app.see(why).await?;
+        }
+        Ok(())
     })
 }
 

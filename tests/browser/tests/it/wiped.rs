@@ -151,3 +151,26 @@ fn what_was_never_stored_in_another_tab_is_not_stored_after_a_wipe() -> Result {
         Ok(())
     })
 }
+
+#[test]
+fn what_could_not_be_stored_is_there_too_when_a_wipe_is_undone() -> Result {
+    story_of(&breakable(), async |app| {
+        app.open().await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        app.refuse_writes("true").await?;
+        app.answer(2, 5).await?;
+        app.see("Not stored").await?;
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        wipe(app).await?;
+        app.refuse_writes("false").await?;
+        app.press("Undo").await?;
+        app.see("It is undone").await?;
+        app.visit(&app.home()).await?;
+        app.press("Go on where you were").await?;
+        app.see_answers(&[Some(4), Some(5), None, None]).await?;
+        app.reload().await?;
+        app.see_answers(&[Some(4), Some(5), None, None]).await
+    })
+}
