@@ -148,6 +148,20 @@ fn an_element_that_is_moved_goes_on_where_it_was() -> Result {
     })
 }
 
+/// Remembers what the element shows the app in.
+async fn mark(app: &App) -> Result {
+    let script = "window.isThatOfBefore = document.querySelector('#one').shadowRoot.firstChild;
+        return null";
+    in_host::<Value>(app, script).await.map(drop)
+}
+
+/// Waits until the element shows another than was marked.
+async fn begins_anew(app: &App) -> Result {
+    let script =
+        "return document.querySelector('#one').shadowRoot.firstChild !== window.isThatOfBefore";
+    until_is("a new beginning", true, async || in_host::<bool>(app, script).await).await
+}
+
 /// Whoever erases everything on a device means elements of its pages too.
 #[test]
 fn what_another_tab_has_erased_is_gone_from_elements_and_stays_so() -> Result {
@@ -159,6 +173,7 @@ fn what_another_tab_has_erased_is_gone_from_elements_and_stays_so() -> Result {
             app.answer(1, 4).await?;
             let stored = "return Object.keys(localStorage).find(key => key.includes('/response/'))";
             let answer: String = in_host(app, stored).await?;
+            mark(app).await?;
             let (element, other) = app.new_tab().await?;
             app.look_into(None);
             app.visit("#/profiles").await?;
@@ -166,6 +181,7 @@ fn what_another_tab_has_erased_is_gone_from_elements_and_stays_so() -> Result {
             wipe(app).await?;
             app.look_at(&element).await?;
             app.look_into(Some("#one"));
+            begins_anew(app).await?;
             app.see("This assessment is not in this browser").await?;
             let home = "document.querySelector('#one').route =
                 '#/framework/clinical-leadership'";
@@ -192,14 +208,11 @@ fn an_element_of_a_page_that_the_browser_had_put_to_sleep_begins_anew() -> Resul
         one(app).await?;
         app.start_short().await?;
         app.answer(1, 4).await?;
-        let anew = "window.isThatOfBefore = document.querySelector('#one').shadowRoot.firstChild";
-        let _: Value = in_host(app, &format!("{anew}; return null")).await?;
+        mark(app).await?;
         app.browser.driver.goto(app.site.url("icon.svg")).await?;
         app.browser.driver.back().await?;
         app.see_answers(&[Some(4)]).await?;
-        let is_new = "return document.querySelector('#one').shadowRoot.firstChild !==
-            window.isThatOfBefore";
-        until_is("a new beginning", true, async || in_host::<bool>(app, is_new).await).await?;
+        begins_anew(app).await?;
         app.see_answers(&[Some(4)]).await
     })
 }
