@@ -57,8 +57,9 @@ impl<S: Store + Clone> Profiles<S> {
         for id in ids(&keys) {
             self.puts_profile(&id, entries, put, &mut taken, now)?;
         }
-        // Of a profile whose head is damaged nobody knows which record is its.
-        for (key, text) in entries.iter().filter(|(key, _)| space_of(key).is_some()) {
+        // Of a profile whose head is damaged nobody knows which record is its; and there may be what only a
+        // later version knows.
+        for (key, text) in entries.iter().filter(|(key, _)| key.starts_with(PROFILES)) {
             put.entry(key, text)?;
         }
         Ok(())

@@ -86,14 +86,22 @@ impl Browser {
         });
         browser.cdp("Browser.setDownloadBehavior", downloads).await?;
         if !setup.service_worker {
-            let none =
-                "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
-            browser.before_page(none).await?;
+            browser.keep_no_copies().await?;
         }
         if let Some(source) = &setup.before_page {
             browser.before_page(source).await?;
         }
         Ok(browser)
+    }
+
+    /// Has pages of this tab not keep themselves for use without a network.
+    ///
+    /// # Errors
+    /// If the browser refuses it.
+    pub async fn keep_no_copies(&self) -> Result {
+        let none =
+            "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
+        self.before_page(none).await
     }
 
     /// Sends a command of the DevTools protocol.

@@ -30,12 +30,22 @@ fuzz_target!(|data: &[u8]| {
     apply(&mut next, Action::TakeOver(text.into()), records::NOW);
 
     // After a reset nothing of it comes back from an older copy but whole assessments.
-    assert_eq!(asked(&mut state, Ask::Reset), Ok(String::new()));
+    let before = state.record.clone();
+    let deleted = asked(&mut state, Ask::Reset).expect("it can always be deleted");
     assert!(state.record.assessments.is_empty() && state.record.name().is_none());
     assert!(state.record.notes.values().all(|note| note.value.is_none()));
     let copy = Record { assessments: Default::default(), ..there.record };
     assert!(state.record.merge(copy).is_nothing() || state.record.name().is_none());
     assert!(state.record.notes.values().all(|note| note.value.is_none()));
+
+    // What was deleted brings all of it back.
+    assert_eq!(asked(&mut state, Ask::Import(deleted.into())), Ok(String::new()));
+    assert_eq!(state.record.assessments, before.assessments);
+    assert_eq!(state.record.name(), before.name());
+    let noted = |record: &Record| -> Vec<_> {
+        record.notes.iter().map(|(key, note)| (key.clone(), note.value.clone())).collect()
+    };
+    assert_eq!(noted(&state.record), noted(&before));
 });
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {

@@ -190,22 +190,23 @@ fn a_tab_that_had_to_wait_does_not_overwrite_what_is_later() -> Result {
 /// It hears of nothing meanwhile, and what it shows may be somebody else's by then.
 #[test]
 fn a_page_that_the_browser_had_put_to_sleep_begins_anew() -> Result {
-    story_of(&Setup { service_worker: true, ..Setup::default() }, async |app| {
+    story_of(&Setup::default(), async |app| {
         app.open().await?;
         app.forgive("favicon.ico");
         app.start_short().await?;
         app.answer(1, 4).await?;
         let page = app.hash().await?;
         let (one, other) = app.new_tab().await?;
+        // A page that a service worker has claimed is not put to sleep.
+        app.browser.keep_no_copies().await?;
         app.visit(&page).await?;
-        app.note(
-            "a page that a service worker has claimed is not put to sleep, one that it served is",
-        );
-        let is_served = "return Boolean(navigator.serviceWorker.controller)";
-        until_is("the service worker", true, async || app.look::<bool>(is_served, &[]).await)
-            .await?;
-        app.reload().await?;
         app.see_answers(&[Some(4)]).await?;
+        let listens = "return performance.getEntriesByType('resource')
+            .some(({ name, responseEnd }) => name.includes('/woken-') && responseEnd > 0)";
+        until_is("the script that hears of it", true, async || {
+            app.look::<bool>(listens, &[]).await
+        })
+        .await?;
         app.look::<Option<()>>("window.isThatOfBefore = true", &[]).await?;
         app.browser.driver.goto(app.site.url("icon.svg")).await?;
         app.look_at(&one).await?;
