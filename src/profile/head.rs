@@ -158,17 +158,24 @@ impl Head {
         if is_there { Ok(()) } else { Err(Refusal::Gone) }
     }
 
-    /// As it is to be stored if others have its name: with a number after it. `None` if none has.
-    pub(super) fn under_a_free_name(&self, taken: &[Rc<str>]) -> Option<String> {
-        let is_taken = |name: &str| taken.iter().any(|other| is_same_name(other, name));
-        if !is_taken(&self.name) {
+    /// As it is to be stored if others have its name: with a number after it, by which it is none of those
+    /// that are `taken` or `given`. `None` if none has.
+    pub(super) fn under_a_free_name(
+        &self,
+        taken: &[Rc<str>],
+        given: &mut Vec<Rc<str>>,
+    ) -> Option<String> {
+        let is_among =
+            |names: &[Rc<str>], name: &str| names.iter().any(|other| is_same_name(other, name));
+        if !is_among(taken, &self.name) {
             return None;
         }
         // So short that no number makes it too long.
         let short: String = self.name.chars().take(80).collect();
-        let name =
-            (2..).map(|number: u32| format!("{short} {number}")).find(|name| !is_taken(name))?;
-        Self { name: name.into(), ..self.clone() }.text()
+        let mut names = (2..).map(|number: u32| Rc::from(format!("{short} {number}")));
+        let name = names.find(|name| !is_among(taken, name) && !is_among(given, name))?;
+        given.push(Rc::clone(&name));
+        Self { name, ..self.clone() }.text()
     }
 
     /// Whether it is stored twice, just as it is.

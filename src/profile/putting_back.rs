@@ -48,14 +48,16 @@ impl<S: Store + Clone> Profiles<S> {
         put: &mut Put<'_, S>,
         now: Timestamp,
     ) -> Result<(), Refusal> {
-        let mut taken: Vec<Rc<str>> =
+        let taken: Vec<Rc<str>> =
             self.list()?.profiles.into_iter().map(|profile| profile.name).collect();
+        let heads = entries.iter().filter_map(|(key, text)| Head::of_entry(key, text));
+        let mut names = Names { taken, given: heads.map(|head| head.name).collect() };
         for (key, text) in entries.iter().filter(|(key, _)| !key.starts_with(PROFILES)) {
             put.entry(key, text)?;
         }
         let keys: Vec<String> = entries.iter().map(|(key, _)| key.clone()).collect();
         for id in ids(&keys) {
-            self.puts_profile(&id, entries, put, &mut taken, now)?;
+            self.puts_profile(&id, entries, put, &mut names, now)?;
         }
         // Of a profile whose head is damaged nobody knows which record is its; and there may be what only a
         // later version knows.
@@ -72,15 +74,15 @@ impl<S: Store + Clone> Profiles<S> {
         id: &ProfileId,
         entries: &[&Entry],
         put: &mut Put<'_, S>,
-        taken: &mut Vec<Rc<str>>,
+        names: &mut Names,
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let heads: Vec<&Entry> =
             entries.iter().filter(|(key, _)| of_key(key).as_ref() == Some(id)).copied().collect();
         let read = |entry: &&Entry| Head::of_entry(&entry.0, &entry.1);
         let head = heads.iter().find_map(read);
-        let renamed = head.as_ref().and_then(|head| head.under_a_free_name(taken));
-        taken.extend(head.iter().map(|head| head.name.clone()));
+        let renamed =
+            head.as_ref().and_then(|head| head.under_a_free_name(&names.taken, &mut names.given));
         let making = match &head {
             Some(head) => Some(put.making(self.begins_making(&head.space, now)?)),
             None => None,
@@ -100,6 +102,14 @@ impl<S: Store + Clone> Profiles<S> {
         }
         Ok(())
     }
+}
+
+/// Names that a profile which is put back cannot have.
+struct Names {
+    /// Those of profiles that are there.
+    taken: Vec<Rc<str>>,
+    /// Those with which others are put back.
+    given: Vec<Rc<str>>,
 }
 
 /// What was put back so far.
