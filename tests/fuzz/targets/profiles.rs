@@ -136,10 +136,11 @@ fn delete(before: &Entries, id: &ProfileId) {
     }
 }
 
-/// Without what says that a place was being made, where that is gone.
+/// Without what says something for a moment only, where that is gone.
 fn without_marks(entries: &Entries, store: &MemoryStore) -> Entries {
     let mut entries = entries.clone();
-    let is_mark = |key: &String| key.starts_with("bellwether-profiles/1/making/");
+    let of_a_moment = ["making/", "call-to-"].map(|what| format!("bellwether-profiles/1/{what}"));
+    let is_mark = |key: &String| of_a_moment.iter().any(|start| key.starts_with(start));
     entries.retain(|key, _| !is_mark(key) || store.entries().contains_key(key));
     entries
 }
