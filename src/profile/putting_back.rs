@@ -80,7 +80,8 @@ impl<S: Store + Clone> Profiles<S> {
         let heads: Vec<&Entry> =
             entries.iter().filter(|(key, _)| of_key(key).as_ref() == Some(id)).copied().collect();
         let read = |entry: &&Entry| Head::of_entry(&entry.0, &entry.1);
-        let head = heads.iter().find_map(read);
+        // What holds is the head itself, which comes after its copy.
+        let head = heads.iter().rev().find_map(read);
         let renamed =
             head.as_ref().and_then(|head| head.under_a_free_name(&names.taken, &mut names.given));
         let making = match &head {
@@ -92,7 +93,6 @@ impl<S: Store + Clone> Profiles<S> {
         for (key, text) in entries.iter().filter(|(key, _)| is_its(key)) {
             put.entry(key, text)?;
         }
-        // The copy comes first by its key.
         for entry in heads.into_iter().rev() {
             let text = renamed.as_deref().filter(|_| read(&entry).is_some());
             put.entry(&entry.0, text.unwrap_or(&entry.1))?;
