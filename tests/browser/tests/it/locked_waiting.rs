@@ -138,7 +138,11 @@ fn a_record_that_is_locked_while_storage_is_off_is_there_when_it_has_come_back()
 fn what_waits_in_a_tab_whose_record_was_moved_into_a_profile_is_there_when_it_is_opened() -> Result
 {
     story_of(&breakable(), async |app| {
-        app.open().await?;
+        // From here on the tab has the program with every page: docs/record.md says what the first does.
+        app.visit("#/profiles").await?;
+        app.see_heading("Profiles").await?;
+        app.visit_within(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
         app.start_full().await?;
         app.answer(1, 4).await?;
         app.refuse_writes("true").await?;

@@ -2,6 +2,7 @@
 
 use super::super::anywhere::release;
 use super::{ONE, SCRIPT, host, in_host, one};
+use bellwether_browser_tests::fixtures::line;
 use bellwether_browser_tests::{Result, Served, Setup, story_of, until_is};
 use serde_json::{Value, json};
 
@@ -77,6 +78,9 @@ fn where_the_app_does_not_come_the_page_is_told_and_what_it_put_inside_is_seen()
 #[test]
 fn the_record_is_exported_imported_and_reset() -> Result {
     story_of(&Setup::default(), async |app| {
+        let entered = [("name", line(&"Sam")), ("note/for-you/pinned", line(&"=one"))];
+        let entered = entered.map(|(key, text)| (format!("bellwether/1/{key}"), text));
+        app.put_in_storage(&entered.into()).await?;
         one(app).await?;
         app.start_short().await?;
         app.answer(1, 4).await?;
@@ -99,6 +103,12 @@ fn the_record_is_exported_imported_and_reset() -> Result {
         assert!(found[2].as_str().is_some_and(|why| !why.is_empty()), "{}", found[2]);
         assert_eq!(found[0]["assessments"], found[3]["assessments"], "nothing is lost on the way");
         assert_eq!(found[3]["assessments"], found[4]["assessments"], "and a reset is undone");
+        let name = |file: &Value| file["name"].as_str().map(|line| line.ends_with(" Sam"));
+        let pinned = |file: &Value| file["notes"][0].as_str().map(|line| line.ends_with(" =one"));
+        for (number, file) in found.iter().enumerate().filter(|(number, _)| *number != 2) {
+            let is_there = Some(number != 1);
+            assert_eq!((name(file), pinned(file)), (is_there, is_there), "in file {number}");
+        }
         Ok(())
     })
 }
