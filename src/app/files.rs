@@ -6,7 +6,7 @@ use super::notice::Notice;
 use super::state::State;
 use super::whole_notice::WholeNotice;
 use crate::problem::Problem;
-use crate::profile::{is_sealed_file, refused_file};
+use crate::profile::sealed_file;
 use crate::record::{Change, Merged, from_file, to_file, with_room};
 use crate::time::{Stamped, Timestamp};
 use std::rc::Rc;
@@ -29,13 +29,15 @@ pub(super) fn note_saved(state: &mut State, now: Timestamp) -> Vec<Effect> {
 
 /// Takes a file in that was chosen, or asks for its passphrase, or says why not.
 pub(super) fn choose_file(state: &mut State, file: &Rc<[u8]>, now: Timestamp) -> Vec<Effect> {
-    let is_sealed = is_sealed_file(file);
     let people = &mut state.more.people;
     people.mistake = None;
-    people.sealed_file = is_sealed.then(|| file.clone());
-    match refused_file(file) {
-        Some(problem) => refuse(state, problem),
-        None if is_sealed => Vec::new(),
+    people.sealed_file = None;
+    match sealed_file(file) {
+        Some(Ok(())) => {
+            people.sealed_file = Some(file.clone());
+            Vec::new()
+        }
+        Some(Err(problem)) => refuse(state, problem),
         None => load_file(state, file, now),
     }
 }

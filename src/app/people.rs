@@ -222,17 +222,17 @@ pub(super) fn tell(state: &mut State, told: Option<WholeNotice>) {
     state.notices.extend(deleted.into_iter().chain(told).map(Notice::OfWhole));
 }
 
+/// Says what was refused: in the form that wanted it, if that has a place for it.
 fn refused(state: &mut State, refusal: Refusal) -> Vec<Effect> {
     let people = &mut state.more.people;
-    match people.under_way.take() {
-        // That form has a place for what is wrong with a name only.
-        Some(Form::Change) if refusal != Refusal::NameTaken => {
-            state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal)));
-        }
-        Some(Form::Button) | None => {
-            state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal)));
-        }
+    let has_place = |form: &Form| match form {
+        Form::Button => false,
+        Form::Change => refusal == Refusal::NameTaken,
+        _ => true,
+    };
+    match people.under_way.take().filter(has_place) {
         Some(form) => people.mistake = Some((form, Mistake::Refused(refusal))),
+        None => state.notices.push(Notice::OfWhole(WholeNotice::Refused(refusal))),
     }
     Vec::new()
 }

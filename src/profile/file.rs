@@ -43,14 +43,9 @@ pub fn seal_file(
     serde_json::to_string(&document).map_err(|_| Refusal::Damaged)
 }
 
-/// Whether a file is one that a passphrase opens.
-pub fn is_sealed_file(bytes: &[u8]) -> bool {
-    matches!(read(bytes), Some(Ok(_)))
-}
-
-/// Why a file that was sealed is opened by no passphrase, if it is such a one.
-pub fn refused_file(bytes: &[u8]) -> Option<Problem> {
-    read(bytes)?.err()
+/// Whether a file is one that was sealed; if so, whether a passphrase opens it, or why none does.
+pub fn sealed_file(bytes: &[u8]) -> Option<Result<(), Problem>> {
+    Some(read(bytes)?.map(drop))
 }
 
 /// The text of the record file that was sealed.

@@ -84,10 +84,9 @@ impl<S: Store + Clone> Profiles<S> {
         let head = heads.iter().rev().find_map(read);
         let renamed =
             head.as_ref().and_then(|head| head.under_a_free_name(&names.taken, &mut names.given));
-        let making = match &head {
-            Some(head) => Some(put.making(self.begins_making(&head.space, now)?)),
-            None => None,
-        };
+        let begins = |head: &Head| self.begins_making(&head.space, now);
+        let making = head.as_ref().map(begins).transpose()?;
+        put.keys.extend(making.clone());
         let is_its =
             |key: &str| head.as_ref().is_some_and(|head| space_of(key) == Some(&head.space));
         for (key, text) in entries.iter().filter(|(key, _)| is_its(key)) {
@@ -125,11 +124,6 @@ impl<S: Store> Put<'_, S> {
             self.store.write(key, text)?;
         }
         Ok(())
-    }
-
-    fn making(&mut self, key: String) -> String {
-        self.keys.push(key.clone());
-        key
     }
 
     /// What stays is swept up later.

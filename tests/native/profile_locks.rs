@@ -3,11 +3,10 @@
 //! only, and that nothing from outside makes opening it panic or ask too much of a device.
 
 use crate::profile_support::{
-    EFFORT, NEW, NOW, OLD, RANDOM, contents, made, open, phrase, profiles,
+    EFFORT, NEW, NOW, OLD, RANDOM, contents, is_sealed, made, open, phrase, profiles,
 };
 use bellwether::profile::{
-    Effort, PROFILES, ProfileId, Profiles, Randomness, Refusal, is_sealed_file, open_file,
-    seal_file,
+    Effort, PROFILES, ProfileId, Profiles, Randomness, Refusal, open_file, seal_file,
 };
 use bellwether::record::{Fault, MAX_FILE_BYTES, MemoryStore, Store};
 use std::collections::BTreeSet;
@@ -191,7 +190,7 @@ fn whatever_a_file_says_it_is_refused_and_nothing_more() {
         ("}}", "}"),
     ] {
         let file = with(from, to);
-        assert!(!is_sealed_file(file.as_bytes()), "{file}");
+        assert!(!is_sealed(file.as_bytes()), "{file}");
         assert_eq!(of_file(&file, THEIR_PASSPHRASE), Err(Refusal::Damaged));
     }
 }
@@ -226,7 +225,7 @@ fn a_file_as_large_as_a_record_may_be_is_taken_for_one() {
     // A nonce, the text and a tag, in Base64.
     let most = (12 + MAX_FILE_BYTES + 16).div_ceil(3) * 4;
     let sealed = field(FILE_BY_OTHERS, "sealed");
-    let is_taken = |most: usize| is_sealed_file(with(&sealed, &"A".repeat(most)).as_bytes());
+    let is_taken = |most: usize| is_sealed(with(&sealed, &"A".repeat(most)).as_bytes());
     assert!(is_taken(most) && !is_taken(most + 1_000));
 }
 

@@ -2,13 +2,11 @@
 //! finds the record that they left, opens it with their passphrase and no other, and nobody else's is
 //! touched.
 
-use crate::profile_support::{EFFORT, RANDOM, phrase};
+use crate::profile_support::{EFFORT, RANDOM, is_sealed, phrase};
 use crate::profile_tab::{Tab, done, twice};
 use crate::support::cases;
 use bellwether::app::{Action, Affair, Notice, State, Who, WholeNotice};
-use bellwether::profile::{
-    Passphrase, Profile, ProfileId, Refusal, is_sealed_file, open_file, seal_file,
-};
+use bellwether::profile::{Passphrase, Profile, ProfileId, Refusal, open_file, seal_file};
 use bellwether::record::Record;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -234,7 +232,7 @@ proptest! {
     #[test]
     fn a_file_opens_with_its_passphrase_and_with_no_other(text in ".{0,200}", one in ".{0,20}", other in ".{0,20}") {
         let file = seal_file(&text, &Passphrase::new(one.clone()), EFFORT, RANDOM).unwrap();
-        prop_assert!(is_sealed_file(file.as_bytes()));
+        prop_assert!(is_sealed(file.as_bytes()));
         let opened = open_file(file.as_bytes(), &Passphrase::new(other.clone()));
         let expected = if one == other { Ok(text.into_bytes()) } else { Err(Refusal::WrongPassphrase) };
         prop_assert_eq!(opened.map(|bytes| bytes.to_vec()), expected);

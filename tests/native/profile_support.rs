@@ -4,6 +4,7 @@
 use crate::simulation_store::Chance;
 use bellwether::profile::{
     Effort, Opened, Passphrase, Place, Profile, ProfileId, Profiles, Randomness, Refusal,
+    sealed_file,
 };
 use bellwether::record::{Fault, Keeper, MemoryStore, Record, Store};
 use bellwether::time::Timestamp;
@@ -44,6 +45,11 @@ pub(crate) fn profiles<S: Store + Clone>(store: &S) -> Profiles<S> {
 
 pub(crate) fn phrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
+}
+
+/// Whether a file is one that a passphrase opens.
+pub(crate) fn is_sealed(file: &[u8]) -> bool {
+    sealed_file(file) == Some(Ok(()))
 }
 
 /// A profile that is made with nothing in it, locked if there is a passphrase.
