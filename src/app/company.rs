@@ -82,9 +82,9 @@ impl<S: Store + Clone> Company<S> {
     }
 
     /// What the app knows of them at first.
-    pub fn people(&self, may_be: bool) -> People {
+    pub fn people(&self) -> People {
         let listing = self.profiles.list().unwrap_or_default();
-        People { may_be, who: self.who.clone(), listing, ..People::default() }
+        People { may_be: self.may_be, who: self.who.clone(), listing, ..People::default() }
     }
 
     /// The minutes until the profile that is open locks itself, if it is a locked one.

@@ -66,13 +66,11 @@ impl<S: Store + Clone> Company<S> {
         self.whoever_begins()
     }
 
-    /// Nobody where there are profiles, and otherwise whoever uses the browser.
+    /// Nobody where there are profiles, and otherwise whoever uses the browser. An element, which has none,
+    /// never asks who is there.
     pub(super) fn whoever_begins(&mut self) -> Entrance<S> {
-        if self.profiles.list().is_ok_and(|listing| has_any(&listing)) {
-            self.nobody()
-        } else {
-            self.anyone()
-        }
+        let are_there = || self.profiles.list().is_ok_and(|listing| has_any(&listing));
+        if self.may_be && are_there() { self.nobody() } else { self.anyone() }
     }
 
     /// Has all other tabs leave too, unless it was one of them that said so.

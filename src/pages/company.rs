@@ -52,7 +52,7 @@ impl Doorkeeper for CompanyDoor {
     }
 
     fn introduce(&self, state: &mut State) {
-        state.more.people = self.company.people(may_be(&self.mount));
+        state.more.people = self.company.people();
     }
 
     fn does(

@@ -40,10 +40,19 @@ pub(crate) struct Tab {
 impl Tab {
     /// Opens the app.
     pub(crate) fn on(store: SharedStore, writer: &str) -> Self {
-        let (company, place) = Company::at(store.clone(), true, RANDOM, EFFORT, NOW);
+        Self::begun(store, writer, true)
+    }
+
+    /// Opens it in an element of a page, where there are no profiles.
+    pub(crate) fn element_on(store: SharedStore, writer: &str) -> Self {
+        Self::begun(store, writer, false)
+    }
+
+    fn begun(store: SharedStore, writer: &str, may_be: bool) -> Self {
+        let (company, place) = Company::at(store.clone(), may_be, RANDOM, EFFORT, NOW);
         let (keeper, loaded) = Keeper::open(place);
         let mut state = State::new(loaded, keeper.kept(), writer);
-        state.more.people = company.people(true);
+        state.more.people = company.people();
         let mut tab = Self {
             state,
             store,

@@ -266,3 +266,19 @@ fn what_waits_in_a_tab_comes_along_when_another_takes_the_record_into_a_profile(
         assert_eq!(tabs[0].state.record.assessments, answered);
     }
 }
+
+/// It is in a page of somebody else's, which has nothing to do with who uses the app.
+#[test]
+fn an_element_whose_record_a_profile_takes_begins_anew_and_never_asks_who_is_there() {
+    for lock in [None, Some(OLD)] {
+        let mut tab = Tab::new();
+        tab.answers_anew("12");
+        let element = Tab::element_on(tab.store.for_another_tab(), "w2");
+        let mut tabs = [tab, element];
+        assert_eq!(tabs[1].state.record, tabs[0].state.record);
+        in_tab(&mut tabs, 0, |tab| done(tab.makes("Ada", lock, true)));
+        tabs[1].is_in("Anyone").has(&Record::default(), true);
+        in_tab(&mut tabs, 0, |tab| done(tab.about(Affair::Wipe).about(Affair::Undo)));
+        tabs[1].is_in("Anyone").has(&Record::default(), true);
+    }
+}
