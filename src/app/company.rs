@@ -47,20 +47,10 @@ pub struct Has<'a, S> {
 impl<S: Store + Clone> Company<S> {
     /// The people who share a store. Where there are profiles nobody is in yet; where there are none, or
     /// may be none, whoever uses the browser is. Returns where the record is, too.
-    pub fn at(
-        store: S,
-        may_be: bool,
-        randomness: Randomness,
-        effort: Effort,
-        now: Timestamp,
-    ) -> (Self, Place<S>) {
+    pub fn at(store: S, may_be: bool, randomness: Randomness, effort: Effort) -> (Self, Place<S>) {
         let profiles = Profiles::of(store.clone(), randomness, effort);
         let listing = profiles.list().unwrap_or_default();
         let are_there = may_be && has_any(&listing);
-        if may_be {
-            // What stays is swept up at another start.
-            let _ = profiles.sweep(now);
-        }
         let (who, place) = match are_there {
             true => (Who::Nobody, Place::nowhere()),
             false => (Who::Anyone, Place::of_browser(store)),

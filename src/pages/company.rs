@@ -38,12 +38,12 @@ impl Doorkeeper for CompanyDoor {
     type Store = Place<BrowserStore>;
 
     fn begin(mount: &Mount, act: &Callback<Action>) -> (Self, Self::Store) {
-        let (store, now) = (BrowserStore::of(mount), clock::now().time);
+        let store = BrowserStore::of(mount);
         let randomness = Randomness(chance::fill);
         if may_be(mount) {
             sweep(Profiles::of(store.clone(), randomness, Effort::USUAL));
         }
-        let (company, place) = Company::at(store, may_be(mount), randomness, Effort::USUAL, now);
+        let (company, place) = Company::at(store, may_be(mount), randomness, Effort::USUAL);
         let (act, mount) = (act.clone(), mount.clone());
         (
             Self { company, act, mount, steps: None, watch: None, leaving: None, undo_ends: None },
@@ -166,13 +166,12 @@ impl CompanyDoor {
     }
 }
 
-/// What a tab has left behind that died while it took a lock off could be read until it goes.
+/// Sweeps up what tabs have left behind that died: where one took a lock off, it could be read until it goes.
 fn sweep(profiles: Profiles<BrowserStore>) {
     in_turn(move |is_alone| {
-        if is_alone {
-            // What stays is swept up at another start.
-            let _ = profiles.sweep_alone();
-        }
+        let now = clock::now().time;
+        // What stays is swept up at another start.
+        let _ = if is_alone { profiles.sweep_alone() } else { profiles.sweep(now) };
     });
 }
 

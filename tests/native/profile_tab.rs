@@ -1,7 +1,7 @@
 //! For the flows of people who share a browser: a tab with everybody who can come in to it, and some tabs
 //! that tell each other of what they store, as a browser does.
 
-use crate::profile_support::{EFFORT, NOW, RANDOM, phrase};
+use crate::profile_support::{EFFORT, NOW, RANDOM, phrase, profiles};
 use crate::simulation_store::SharedStore;
 use crate::support::{answer, framework};
 use bellwether::app::{
@@ -49,7 +49,11 @@ impl Tab {
     }
 
     fn begun(store: SharedStore, writer: &str, may_be: bool) -> Self {
-        let (company, place) = Company::at(store.clone(), may_be, RANDOM, EFFORT, NOW);
+        let (company, place) = Company::at(store.clone(), may_be, RANDOM, EFFORT);
+        if may_be {
+            // As pages/company.rs does, with nobody known to be alone.
+            let _ = profiles(&store).sweep(NOW);
+        }
         let (keeper, loaded) = Keeper::open(place);
         let mut state = State::new(loaded, keeper.kept(), writer);
         state.more.people = company.people();
