@@ -119,6 +119,24 @@ impl App {
         self.break_storage(&format!("faults.broken = {broken}")).await
     }
 
+    /// Has storage work or not, by a setting that a person changes or by a disk that fails for a while.
+    ///
+    /// # Errors
+    /// If the page does not take it.
+    pub async fn let_storage_work(&self, by_setting: bool, works: bool) -> Result {
+        if by_setting { self.switch_storage(works).await } else { self.break_disk(!works).await }
+    }
+
+    /// Whether the page would ask before it is left.
+    ///
+    /// # Errors
+    /// If it does not tell.
+    pub async fn asks_before_it_is_left(&self) -> Result<bool> {
+        let script = "const leaving = new Event('beforeunload', { cancelable: true });
+            return !window.dispatchEvent(leaving)";
+        self.look(script, &[]).await
+    }
+
     async fn break_storage(&self, how: &str) -> Result {
         self.look::<Value>(how, &[]).await?;
         Ok(())

@@ -34,6 +34,36 @@ impl App {
         self.see("Your profile is made").await
     }
 
+    /// Comes in as a guest, from the door or the page of profiles.
+    ///
+    /// # Errors
+    /// If that is not offered, or does not come about.
+    pub async fn be_guest(&self) -> Result {
+        self.press("Go on as a guest").await?;
+        self.see("You are a guest").await
+    }
+
+    /// Deletes the profile on the page.
+    ///
+    /// # Errors
+    /// If it stays.
+    pub async fn delete_profile(&self) -> Result {
+        self.press("Delete this profile").await?;
+        self.press("Yes, delete it").await?;
+        self.see("Profile deleted").await
+    }
+
+    /// Erases everything, from the page of profiles or the door.
+    ///
+    /// # Errors
+    /// If something stays.
+    pub async fn wipe(&self) -> Result {
+        self.press("Erase all that this page keeps on this device").await?;
+        self.press("Wipe this laptop").await?;
+        self.press("Yes, erase everything").await?;
+        self.see("Everything is erased").await
+    }
+
     /// Fills in the form for a profile and sends it.
     ///
     /// # Errors
@@ -147,8 +177,7 @@ impl App {
         self.see("That is not the passphrase.").await?;
         self.press("Forgotten the passphrase?").await?;
         at("door-wrong-passphrase").await?;
-        self.press("Go on as a guest").await?;
-        self.see("You are a guest").await?;
+        self.be_guest().await?;
         self.visit("#/profiles").await?;
         self.see_heading("You are a guest").await?;
         at("guest").await?;
@@ -159,16 +188,11 @@ impl App {
         self.see_member("Ann Example").await?;
         self.visit_within("#/profiles").await?;
         self.see_heading("Your profile").await?;
-        self.press("Delete this profile").await?;
-        self.press("Yes, delete it").await?;
-        self.see("Profile deleted").await?;
+        self.delete_profile().await?;
         at("profile-deleted").await?;
         self.press("Put it back").await?;
         self.see_heading(DOOR).await?;
-        self.press("Erase all that this page keeps on this device").await?;
-        self.press("Wipe this laptop").await?;
-        self.press("Yes, erase everything").await?;
-        self.see("Everything is erased").await?;
+        self.wipe().await?;
         at("erased").await?;
         // Whoever comes after the tour finds no profile.
         self.look::<Option<()>>("localStorage.clear()", &[]).await.map(drop)

@@ -1,7 +1,7 @@
 //! Every page has its own address: the browser's buttons, bookmarks and other tabs work.
 
 use bellwether_browser_tests::fixtures::{Stored, entries};
-use bellwether_browser_tests::{App, Result, START, story, until_is};
+use bellwether_browser_tests::{Result, START, story, until_is};
 
 #[test]
 fn back_and_forward_walk_the_pages() -> Result {
@@ -179,21 +179,14 @@ fn leaving_asks_only_when_something_would_be_lost() -> Result {
     story(async |app| {
         app.start_short().await?;
         app.answer(1, 4).await?;
-        assert!(!asks_before_leaving(app).await?, "everything is stored");
+        assert!(!app.asks_before_it_is_left().await?, "everything is stored");
         let script = "Storage.prototype.setItem = () => { throw new Error('broken') }";
         app.browser.run(script, &[]).await?;
         app.answer(1, 5).await?;
-        assert!(asks_before_leaving(app).await?, "the last answer is not");
+        assert!(app.asks_before_it_is_left().await?, "the last answer is not");
         app.press("Save my record as a file").await?;
         app.saved_file().await?;
-        assert!(!asks_before_leaving(app).await?, "it is in a file");
+        assert!(!app.asks_before_it_is_left().await?, "it is in a file");
         Ok(())
     })
-}
-
-async fn asks_before_leaving(app: &App) -> Result<bool> {
-    let script = "const leaving = new Event('beforeunload', { cancelable: true });
-        window.dispatchEvent(leaving);
-        return leaving.defaultPrevented";
-    app.look(script, &[]).await
 }

@@ -170,12 +170,6 @@ fn a_profile_that_is_being_deleted_is_whole_or_gone_at_every_call() -> Result {
     })
 }
 
-async fn deletes(app: &App) -> Result {
-    app.press("Delete this profile").await?;
-    app.press("Yes, delete it").await?;
-    app.see("Profile deleted").await
-}
-
 async fn makes_at_the_door(app: &App, name: &str) -> Result {
     app.press("Make a profile").await?;
     app.fill_in_profile(name, None).await?;
@@ -190,12 +184,12 @@ fn profiles_that_were_deleted_one_after_the_other_come_back_one_after_the_other(
         makes_at_the_door(app, "Bo").await?;
         app.visit("#/profiles").await?;
         app.see_heading("Your profile").await?;
-        deletes(app).await?;
+        app.delete_profile().await?;
         app.come_in("Ann", None).await?;
         app.see_member("Ann").await?;
         app.visit("#/profiles").await?;
         app.see_heading("Your profile").await?;
-        deletes(app).await?;
+        app.delete_profile().await?;
         for name in ["Ann", "Bo"] {
             app.press("Put it back").await?;
             app.see(&format!("Open the record of {name}")).await?;
@@ -208,7 +202,7 @@ fn profiles_that_were_deleted_one_after_the_other_come_back_one_after_the_other(
 fn a_deleted_profile_comes_back_also_after_another_was_made() -> Result {
     story_of(&breakable(), async |app| {
         app.make_profile("Ann", None).await?;
-        deletes(app).await?;
+        app.delete_profile().await?;
         makes_at_the_door(app, "Bo").await?;
         app.press("Leave").await?;
         app.see_heading(DOOR).await?;
@@ -221,9 +215,7 @@ fn a_deleted_profile_comes_back_also_after_another_was_made() -> Result {
 fn where_a_profile_cannot_be_put_back_the_page_says_so() -> Result {
     story_of(&breakable(), async |app| {
         app.make_profile("Ann", None).await?;
-        app.press("Delete this profile").await?;
-        app.press("Yes, delete it").await?;
-        app.see("Profile deleted").await?;
+        app.delete_profile().await?;
         app.refuse_writes("true").await?;
         app.press("Put it back").await?;
         app.see("does not have the room").await
@@ -234,7 +226,7 @@ fn where_a_profile_cannot_be_put_back_the_page_says_so() -> Result {
 fn a_deleted_profile_whose_name_somebody_else_has_by_now_comes_back_with_a_number() -> Result {
     story(async |app| {
         app.make_profile("Ann", None).await?;
-        deletes(app).await?;
+        app.delete_profile().await?;
         makes_at_the_door(app, "Ann").await?;
         app.press("Leave").await?;
         app.see_heading(DOOR).await?;
@@ -259,7 +251,7 @@ fn what_could_not_be_stored_of_a_deleted_profile_comes_back_with_it() -> Result 
         app.see("Not stored").await?;
         app.visit_within("#/profiles").await?;
         app.see_heading("Your profile").await?;
-        deletes(app).await?;
+        app.delete_profile().await?;
         app.refuse_writes("false").await?;
         app.press("Put it back").await?;
         app.press("Open the record of Ann").await?;

@@ -1,23 +1,26 @@
 //! Guests: nothing that they enter is stored, and nobody finds it after them.
 
-use crate::locked::{REFLECTION, SECRET, files_with};
-use bellwether_browser_tests::{DOOR, Result, START, Setup, story, story_of};
+use crate::locked::{SECRET, answers_and_reflects, files_with};
+use bellwether_browser_tests::{App, DOOR, Result, START, Setup, story, story_of};
 
 const PASSPHRASE: &str = "heron kettle bicycle";
+
+/// Comes in as a guest, and answers the first statement.
+pub(crate) async fn answers_as_a_guest(app: &App, answer: u8) -> Result {
+    app.be_guest().await?;
+    app.visit(&app.home()).await?;
+    app.see_heading(&app.framework.title).await?;
+    app.start_short().await?;
+    app.answer(1, answer).await
+}
 
 #[test]
 fn a_guest_leaves_nothing_and_can_take_it_along() -> Result {
     story(async |app| {
         app.visit("#/profiles").await?;
         app.see_heading("Profiles").await?;
-        app.press("Go on as a guest").await?;
-        app.see("You are a guest").await?;
-        app.visit(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_short().await?;
-        app.answer(1, 5).await?;
-        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-        assert!(app.look::<bool>(asks, &[]).await?, "a guest is asked before the page is left");
+        answers_as_a_guest(app, 5).await?;
+        assert!(app.asks_before_it_is_left().await?, "a guest is asked before the page is left");
         assert_eq!(app.all_stored().await?, "[]");
         app.press("Save it as a file").await?;
         let (_, text) = app.saved_file().await?;
@@ -31,11 +34,9 @@ fn a_guest_leaves_nothing_and_can_take_it_along() -> Result {
         app.see("You have an assessment under way").await?;
         app.press("Lock now").await?;
         app.see_heading(DOOR).await?;
-        let asks = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-        assert!(!app.look::<bool>(asks, &[]).await?, "at the door there is nothing to lose");
-        app.press("Go on as a guest").await?;
-        app.see("You are a guest").await?;
-        assert!(!app.look::<bool>(asks, &[]).await?, "nor for a guest who has entered nothing");
+        assert!(!app.asks_before_it_is_left().await?, "at the door there is nothing to lose");
+        app.be_guest().await?;
+        assert!(!app.asks_before_it_is_left().await?, "nor for a guest who has entered nothing");
         app.press("Keep it, or finish").await?;
         app.press("Forget what I entered").await?;
         app.press("Yes, forget it").await?;
@@ -51,12 +52,7 @@ fn whoever_comes_back_to_a_page_that_a_guest_left_finds_nothing_of_theirs() -> R
         app.forgive("favicon.ico");
         app.visit("#/profiles").await?;
         app.see_heading("Profiles").await?;
-        app.press("Go on as a guest").await?;
-        app.see("You are a guest").await?;
-        app.visit(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_short().await?;
-        app.answer(1, 5).await?;
+        answers_as_a_guest(app, 5).await?;
         app.browser.driver.goto(app.site.url("icon.svg")).await?;
         app.browser.driver.back().await?;
         app.see_heading(START).await?;
@@ -71,16 +67,8 @@ fn nothing_that_a_guest_looks_at_or_enters_is_in_any_file_of_the_browser() -> Re
     story_of(&Setup::default(), async |app| {
         app.visit("#/profiles").await?;
         app.see_heading("Profiles").await?;
-        app.press("Go on as a guest").await?;
-        app.see("You are a guest").await?;
-        app.visit_within(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_short().await?;
-        app.answer(1, 4).await?;
-        let statement = app.statements().await?.remove(0);
-        app.visit_within(REFLECTION).await?;
-        app.see_heading("Take it to work").await?;
-        app.fill("reflection", SECRET).await?;
+        app.be_guest().await?;
+        let statement = answers_and_reflects(app).await?;
         assert_eq!(app.hash().await?, "#/");
         let title: String = app.look("return window.document.title", &[]).await?;
         assert_eq!(title, "Bellwether");

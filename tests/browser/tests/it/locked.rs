@@ -8,7 +8,7 @@ use std::path::Path;
 
 const PASSPHRASE: &str = "heron kettle bicycle";
 pub(crate) const SECRET: &str = "I froze when the registrar shouted.";
-pub(crate) const REFLECTION: &str = "#/learn/session/speaking-up-in-the-moment/7";
+const REFLECTION: &str = "#/learn/session/speaking-up-in-the-moment/7";
 
 /// Short words of what is stored: what is sealed is Base64, in which anything can stand by chance.
 fn readable(stored: &str) -> Vec<&str> {
@@ -72,19 +72,25 @@ pub(crate) fn files_with(folder: &Path, words: &str) -> Vec<String> {
     found
 }
 
+/// Answers a statement and writes a reflection, which nobody else is to find; returns the statement.
+pub(crate) async fn answers_and_reflects(app: &App) -> Result<String> {
+    app.visit_within(&app.home()).await?;
+    app.see_heading(&app.framework.title).await?;
+    app.start_short().await?;
+    app.answer(1, 4).await?;
+    let statement = app.statements().await?.remove(0);
+    app.visit_within(REFLECTION).await?;
+    app.see_heading("Take it to work").await?;
+    app.fill("reflection", SECRET).await?;
+    Ok(statement)
+}
+
 /// Not only in its storage: browsers write down addresses, titles, and what stands in fields.
 #[test]
 fn nothing_of_a_locked_record_is_in_any_file_of_the_browser_but_the_name() -> Result {
     story_of(&Setup::default(), async |app| {
         app.make_profile("Annabel-Lee", Some(PASSPHRASE)).await?;
-        app.visit_within(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_short().await?;
-        app.answer(1, 4).await?;
-        let statement = app.statements().await?.remove(0);
-        app.visit_within(REFLECTION).await?;
-        app.see_heading("Take it to work").await?;
-        app.fill("reflection", SECRET).await?;
+        let statement = answers_and_reflects(app).await?;
         assert_eq!(app.hash().await?, "#/");
         // Browsers write most of it down after some seconds, or when they are closed.
         app.close_browser().await?;

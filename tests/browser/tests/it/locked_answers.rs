@@ -2,7 +2,7 @@
 
 use crate::locked_waiting::{begin, comes_back};
 use crate::resume::holds;
-use crate::tabs::{answer_without_end, has_ended};
+use crate::tabs::both_are_typed_in;
 use bellwether_browser_tests::{
     App, Browser, Context as _, DOOR, Profile, Result, Setup, story, story_of, until,
 };
@@ -91,16 +91,7 @@ fn two_tabs_with_the_same_locked_profile_that_are_typed_in_at_once_agree_in_the_
         app.visit("#/").await?;
         comes_back(app).await?;
         let before = sealed(app).await?.len();
-        answer_without_end(app, 11, ANSWERS).await?;
-        app.look_at(&one).await?;
-        answer_without_end(app, 7, ANSWERS).await?;
-        has_ended(app).await?;
-        app.look_at(&other).await?;
-        has_ended(app).await?;
-        let seen = app.answers().await?;
-        assert!(seen.len() >= 3, "{seen:?}");
-        app.look_at(&one).await?;
-        app.see_answers(&seen).await?;
+        let seen = both_are_typed_in(app, (&one, &other), ANSWERS).await?;
         let stored = sealed(app).await?;
         assert_eq!(stored.len() - before, seen.len(), "one entry for each statement");
         let theirs = record(app).await?;

@@ -22,8 +22,7 @@ pub(crate) async fn comes_back(app: &App) -> Result {
 
 /// Waits until the page asks before it is left, or does not.
 async fn see_asks(app: &App, asks: bool) -> Result {
-    let script = "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
-    until_is("whether it asks", asks, async || app.look::<bool>(script, &[]).await).await
+    until_is("whether it asks", asks, async || app.asks_before_it_is_left().await).await
 }
 
 #[test]
@@ -71,10 +70,7 @@ fn the_page_asks_before_it_is_left_while_something_of_a_locked_profile_waits() -
 fn storage_that_goes_off_while_a_locked_profile_is_open_and_comes_back_loses_nothing() -> Result {
     story_of(&breakable(), async |app| {
         for by_setting in [true, false] {
-            let works = async |works: bool| match by_setting {
-                true => app.switch_storage(works).await,
-                false => app.break_disk(!works).await,
-            };
+            let works = async |works| app.let_storage_work(by_setting, works).await;
             app.put_in_storage(&[].into()).await?;
             begin(app).await?;
             app.answer(1, 4).await?;
@@ -109,10 +105,7 @@ fn storage_that_goes_off_while_a_locked_profile_is_open_and_comes_back_loses_not
 fn a_record_that_is_locked_while_storage_is_off_is_there_when_it_has_come_back() -> Result {
     story_of(&breakable(), async |app| {
         for by_setting in [true, false] {
-            let works = async |works: bool| match by_setting {
-                true => app.switch_storage(works).await,
-                false => app.break_disk(!works).await,
-            };
+            let works = async |works| app.let_storage_work(by_setting, works).await;
             app.put_in_storage(&[].into()).await?;
             begin(app).await?;
             app.answer(1, 4).await?;

@@ -80,9 +80,7 @@ fn a_deleted_profile_is_put_back() -> Result {
         app.answer(1, 4).await?;
         app.make_profile("Ann", Some(PASSPHRASE)).await?;
         let before = app.all_stored().await?;
-        app.press("Delete this profile").await?;
-        app.press("Yes, delete it").await?;
-        app.see("Profile deleted").await?;
+        app.delete_profile().await?;
         assert!(!app.all_stored().await?.contains("Ann"));
         app.press("Put it back").await?;
         app.see("The profile is back").await?;
@@ -178,10 +176,7 @@ fn wiping_leaves_nothing_of_anybody_and_no_open_tab_undoes_it() -> Result {
         app.look_at(&one).await?;
         app.visit("#/profiles").await?;
         app.see_heading("Profiles").await?;
-        app.press("Erase all that this page keeps on this device").await?;
-        app.press("Wipe this laptop").await?;
-        app.press("Yes, erase everything").await?;
-        app.see("Everything is erased").await?;
+        app.wipe().await?;
         let nothing = r#"[["theirs","stays"]]"#;
         assert_eq!(app.all_stored().await?, nothing);
         let copies =

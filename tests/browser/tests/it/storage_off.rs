@@ -92,10 +92,7 @@ fn a_frame_without_an_origin_of_its_own_still_works() -> Result {
 fn storage_that_goes_off_half_way_and_comes_back_loses_nothing() -> Result {
     story_of(&breakable(), async |app| {
         for by_setting in [true, false] {
-            let works = async |works: bool| match by_setting {
-                true => app.switch_storage(works).await,
-                false => app.break_disk(!works).await,
-            };
+            let works = async |works| app.let_storage_work(by_setting, works).await;
             app.open().await?;
             app.start_full().await?;
             app.answer(1, 4).await?;
@@ -133,10 +130,7 @@ fn what_was_stored_before_storage_went_off_is_on_every_page_all_the_same() -> Re
             app.start_short().await?;
             app.answer(1, 4).await?;
             app.see("Saved on this device").await?;
-            match by_setting {
-                true => app.switch_storage(false).await?,
-                false => app.break_disk(true).await?,
-            }
+            app.let_storage_work(by_setting, false).await?;
             app.press("Your record").await?;
             app.see_heading("Your record").await?;
             is_told(app).await?;

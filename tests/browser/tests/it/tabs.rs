@@ -2,12 +2,13 @@
 
 use bellwether_browser_tests::{App, DOOR, Result, Setup, breakable, story, story_of, until_is};
 use serde_json::Value;
+use thirtyfour::WindowHandle;
 
 /// How many answers each tab gives.
 const ANSWERS: usize = 1_000;
 
 /// Answers so often by clicks in no order that the other tab knows, as fast as the page takes them.
-pub(crate) async fn answer_without_end(app: &App, seed: usize, answers: usize) -> Result {
+async fn answer_without_end(app: &App, seed: usize, answers: usize) -> Result {
     let script = "
         window.done = false;
         const [seed, answers] = arguments;
@@ -36,7 +37,7 @@ pub(crate) async fn answer_without_end(app: &App, seed: usize, answers: usize) -
 }
 
 /// Waits for the end, as long as that takes on a machine that has other things to do.
-pub(crate) async fn has_ended(app: &App) -> Result {
+async fn has_ended(app: &App) -> Result {
     let done = async || app.look::<bool>("return window.done", &[]).await;
     for _ in 0..4 {
         if until_is("the end", true, done).await.is_ok() {
@@ -44,6 +45,26 @@ pub(crate) async fn has_ended(app: &App) -> Result {
         }
     }
     until_is("the end", true, done).await
+}
+
+/// Answers so often in both tabs at once, beginning in the other, until they agree, and looks at the one.
+/// Returns the answers that both show.
+pub(crate) async fn both_are_typed_in(
+    app: &App,
+    (one, other): (&WindowHandle, &WindowHandle),
+    answers: usize,
+) -> Result<Vec<Option<u8>>> {
+    answer_without_end(app, 11, answers).await?;
+    app.look_at(one).await?;
+    answer_without_end(app, 7, answers).await?;
+    has_ended(app).await?;
+    app.look_at(other).await?;
+    has_ended(app).await?;
+    let seen = app.answers().await?;
+    assert!(seen.len() >= 3, "{seen:?}");
+    app.look_at(one).await?;
+    app.see_answers(&seen).await?;
+    Ok(seen)
 }
 
 #[test]
@@ -54,16 +75,7 @@ fn two_tabs_that_are_typed_in_at_once_agree_in_the_end() -> Result {
         let (one, other) = app.new_tab().await?;
         app.visit(&page).await?;
         app.see_element(1).await?;
-        answer_without_end(app, 11, ANSWERS).await?;
-        app.look_at(&one).await?;
-        answer_without_end(app, 7, ANSWERS).await?;
-        has_ended(app).await?;
-        app.look_at(&other).await?;
-        has_ended(app).await?;
-        let seen = app.answers().await?;
-        assert!(seen.len() >= 3, "{seen:?}");
-        app.look_at(&one).await?;
-        app.see_answers(&seen).await?;
+        let seen = both_are_typed_in(app, (&one, &other), ANSWERS).await?;
         let stored = app.saved().await?;
         let answers = stored.keys().filter(|key| key.contains("/response/")).count();
         assert_eq!(

@@ -1,5 +1,6 @@
 //! What was deleted comes back for as long as the page is open.
 
+use crate::guests::answers_as_a_guest;
 use bellwether_browser_tests::fixtures::{Stored, entries, in_order};
 use bellwether_browser_tests::{App, DOOR, Framework, Result, Setup, story, story_of, until_is};
 use serde_json::Value;
@@ -125,7 +126,7 @@ fn erasing_everything_is_undone_for_a_moment_and_then_no_more() -> Result {
         app.answer(1, 4).await?;
         app.make_profile("Ann", Some(PASSPHRASE)).await?;
         let before = app.all_stored().await?;
-        wipe(app).await?;
+        app.wipe().await?;
         assert_eq!(app.all_stored().await?, "[]");
         app.press("Undo").await?;
         app.see("It is undone").await?;
@@ -134,20 +135,13 @@ fn erasing_everything_is_undone_for_a_moment_and_then_no_more() -> Result {
         app.see_member("Ann").await?;
         app.visit_within("#/profiles").await?;
         app.see_heading("Your profile").await?;
-        wipe(app).await?;
+        app.wipe().await?;
         app.look::<Option<()>>("over()", &[]).await?;
         until_is("the offer", false, async || app.offers("Undo").await).await?;
         app.see("Everything is erased").await?;
         assert_eq!(app.all_stored().await?, "[]");
         Ok(())
     })
-}
-
-async fn wipe(app: &App) -> Result {
-    app.press("Erase all that this page keeps on this device").await?;
-    app.press("Wipe this laptop").await?;
-    app.press("Yes, erase everything").await?;
-    app.see("Everything is erased").await
 }
 
 /// Browsers tell what they store in an order of their own.
@@ -165,12 +159,7 @@ fn what_a_guest_has_forgotten_comes_back_for_a_moment_and_to_nobody_else() -> Re
         app.press("Leave").await?;
         app.see_heading(DOOR).await?;
         let before = app.all_stored().await?;
-        app.press("Go on as a guest").await?;
-        app.see("You are a guest").await?;
-        app.visit(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_short().await?;
-        app.answer(1, 5).await?;
+        answers_as_a_guest(app, 5).await?;
         forget(app).await?;
         app.press("Undo").await?;
         app.see("You are a guest").await?;
@@ -179,12 +168,7 @@ fn what_a_guest_has_forgotten_comes_back_for_a_moment_and_to_nobody_else() -> Re
         forget(app).await?;
         app.look::<Option<()>>("over()", &[]).await?;
         until_is("the offer", false, async || app.offers("Undo").await).await?;
-        app.press("Go on as a guest").await?;
-        app.see("You are a guest").await?;
-        app.visit(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_short().await?;
-        app.answer(1, 2).await?;
+        answers_as_a_guest(app, 2).await?;
         forget(app).await?;
         app.come_in("Ann", None).await?;
         app.see_member("Ann").await?;

@@ -5,14 +5,6 @@ use bellwether_browser_tests::{App, Result, START, breakable, story_of, until_is
 
 const PASSPHRASE: &str = "heron kettle bicycle";
 
-/// Erases everything.
-pub(crate) async fn wipe(app: &App) -> Result {
-    app.press("Erase all that this page keeps on this device").await?;
-    app.press("Wipe this laptop").await?;
-    app.press("Yes, erase everything").await?;
-    app.see("Everything is erased").await
-}
-
 /// The space that a locked record is in.
 async fn space(app: &App) -> Result<String> {
     let script =
@@ -34,7 +26,7 @@ fn what_waits_of_a_locked_profile_in_another_tab_is_not_stored_after_a_wipe() ->
         let space = space(app).await?;
         let (waits, _) = app.new_tab().await?;
         app.visit("#/").await?;
-        wipe(app).await?;
+        app.wipe().await?;
         app.look_at(&waits).await?;
         app.see_heading(START).await?;
         app.refuse_writes("false").await?;
@@ -50,6 +42,15 @@ fn what_waits_of_a_locked_profile_in_another_tab_is_not_stored_after_a_wipe() ->
     })
 }
 
+/// Erases everything in another tab, and comes back to this.
+async fn another_tab_wipes(app: &App) -> Result {
+    let (this, _) = app.new_tab().await?;
+    app.visit("#/profiles").await?;
+    app.see_heading("Profiles").await?;
+    app.wipe().await?;
+    app.look_at(&this).await
+}
+
 /// Begins another assessment, and answers in it.
 async fn answers_anew(app: &App) -> Result {
     app.visit(&app.home()).await?;
@@ -57,6 +58,14 @@ async fn answers_anew(app: &App) -> Result {
     app.start_short().await?;
     app.answer(1, 1).await?;
     app.see("Saved on this device").await
+}
+
+/// Begins another assessment, by which whatever waited would be stored, and finds none of one.
+async fn nothing_comes_back(app: &App, assessment: &str) -> Result {
+    answers_anew(app).await?;
+    let stored = app.all_stored().await?;
+    assert!(!stored.contains(assessment), "something came back: {stored}");
+    Ok(())
 }
 
 /// Which page it is depends on how much of the app the tab had loaded.
@@ -84,11 +93,7 @@ fn what_another_tab_has_is_not_stored_after_a_wipe() -> Result {
         app.refuse_writes("true").await?;
         app.answer(2, 5).await?;
         app.see("Not stored").await?;
-        let (waits, _) = app.new_tab().await?;
-        app.visit("#/profiles").await?;
-        app.see_heading("Profiles").await?;
-        wipe(app).await?;
-        app.look_at(&waits).await?;
+        another_tab_wipes(app).await?;
         sees_nothing_of_it(app).await?;
         app.refuse_writes("false").await?;
         answers_anew(app).await?;
@@ -114,17 +119,10 @@ fn what_waits_in_another_tab_with_the_whole_program_is_not_stored_after_a_wipe()
         app.refuse_writes("true").await?;
         app.answer(2, 5).await?;
         app.see("Not stored").await?;
-        let (waits, _) = app.new_tab().await?;
-        app.visit("#/profiles").await?;
-        app.see_heading("Profiles").await?;
-        wipe(app).await?;
-        app.look_at(&waits).await?;
+        another_tab_wipes(app).await?;
         app.see_heading(START).await?;
         app.refuse_writes("false").await?;
-        answers_anew(app).await?;
-        let stored = app.all_stored().await?;
-        assert!(!stored.contains(&assessment), "something came back: {stored}");
-        Ok(())
+        nothing_comes_back(app, &assessment).await
     })
 }
 
@@ -138,17 +136,10 @@ fn what_was_never_stored_in_another_tab_is_not_stored_after_a_wipe() -> Result {
         app.answer(1, 4).await?;
         let assessment = app.assessment().await?;
         app.see("Not stored").await?;
-        let (waits, _) = app.new_tab().await?;
-        app.visit("#/profiles").await?;
-        app.see_heading("Profiles").await?;
-        wipe(app).await?;
-        app.look_at(&waits).await?;
+        another_tab_wipes(app).await?;
         sees_nothing_of_it(app).await?;
         app.refuse_writes("false").await?;
-        answers_anew(app).await?;
-        let stored = app.all_stored().await?;
-        assert!(!stored.contains(&assessment), "something came back: {stored}");
-        Ok(())
+        nothing_comes_back(app, &assessment).await
     })
 }
 
@@ -163,7 +154,7 @@ fn what_could_not_be_stored_is_there_too_when_a_wipe_is_undone() -> Result {
         app.see("Not stored").await?;
         app.visit("#/profiles").await?;
         app.see_heading("Profiles").await?;
-        wipe(app).await?;
+        app.wipe().await?;
         app.refuse_writes("false").await?;
         app.press("Undo").await?;
         app.see("It is undone").await?;

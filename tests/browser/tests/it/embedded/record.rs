@@ -1,7 +1,6 @@
 //! Where the record of an element lives, and that elements of a page agree on it.
 
 use super::{ONE, SCRIPT, host, in_host, one};
-use crate::wiped::wipe;
 use bellwether_browser_tests::{App, Result, Setup, story_of, until_is};
 use serde_json::Value;
 
@@ -178,7 +177,7 @@ fn what_another_tab_has_erased_is_gone_from_elements_and_stays_so() -> Result {
             app.look_into(None);
             app.visit("#/profiles").await?;
             app.see_heading("Profiles").await?;
-            wipe(app).await?;
+            app.wipe().await?;
             app.look_at(&element).await?;
             app.look_into(Some("#one"));
             begins_anew(app).await?;
