@@ -1,6 +1,7 @@
 //! What only the program with every page needs: the crosswalk, and what there is to learn.
 
 use super::action::{Effect, Failure};
+use super::late::Late;
 use super::learn_route::LearnRoute;
 use super::people::People;
 use super::route::Route;
@@ -10,7 +11,6 @@ use crate::crosswalk::Crosswalk;
 use crate::framework::FrameworkId;
 use crate::learning::search::Words;
 use crate::learning::{Library, Pathway, PathwayId, Session, SessionId};
-use std::rc::Rc;
 
 /// Content that pages of the whole program need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,30 +31,30 @@ pub enum More {
 #[derive(Debug, Clone)]
 pub enum MoreContent {
     /// How frameworks relate.
-    Crosswalk(Result<Rc<Crosswalk>, Failure>),
+    Crosswalk(Result<Late<Crosswalk>, Failure>),
     /// What there is to learn.
-    Library(Result<Rc<Library>, Failure>),
+    Library(Result<Late<Library>, Failure>),
     /// Which word stands in which session.
-    Words(Result<Rc<Words>, Failure>),
+    Words(Result<Late<Words>, Failure>),
     /// A session.
-    Session(SessionId, Result<Rc<Session>, Failure>),
+    Session(SessionId, Result<Late<Session>, Failure>),
     /// A pathway.
-    Pathway(PathwayId, Result<Rc<Pathway>, Failure>),
+    Pathway(PathwayId, Result<Late<Pathway>, Failure>),
 }
 
 /// What has come, or is on its way.
 #[derive(Debug, Default)]
 pub struct MoreState {
     /// How frameworks relate.
-    pub crosswalk: Option<Available<Rc<Crosswalk>>>,
+    pub crosswalk: Option<Available<Late<Crosswalk>>>,
     /// What there is to learn.
-    pub library: Option<Available<Rc<Library>>>,
+    pub library: Option<Available<Late<Library>>>,
     /// Which word stands in which session.
-    pub words: Option<Available<Rc<Words>>>,
+    pub words: Option<Available<Late<Words>>>,
     /// The sessions that were asked for.
-    pub sessions: Vec<(SessionId, Available<Rc<Session>>)>,
+    pub sessions: Vec<(SessionId, Available<Late<Session>>)>,
     /// The pathways that were asked for.
-    pub pathways: Vec<(PathwayId, Available<Rc<Pathway>>)>,
+    pub pathways: Vec<(PathwayId, Available<Late<Pathway>>)>,
     /// What is searched for.
     pub query: String,
     /// Who shares this browser.
@@ -63,12 +63,12 @@ pub struct MoreState {
 
 impl MoreState {
     /// A session that was asked for.
-    pub fn session(&self, id: &SessionId) -> Option<&Available<Rc<Session>>> {
+    pub fn session(&self, id: &SessionId) -> Option<&Available<Late<Session>>> {
         self.sessions.iter().find(|(known, _)| known == id).map(|(_, session)| session)
     }
 
     /// A pathway that was asked for.
-    pub fn pathway(&self, id: &PathwayId) -> Option<&Available<Rc<Pathway>>> {
+    pub fn pathway(&self, id: &PathwayId) -> Option<&Available<Late<Pathway>>> {
         self.pathways.iter().find(|(known, _)| known == id).map(|(_, pathway)| pathway)
     }
 }

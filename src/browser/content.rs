@@ -3,7 +3,7 @@
 
 use super::handover;
 use super::mount::Mount;
-use crate::app::{Failure, More, MoreContent};
+use crate::app::{Failure, Late, More, MoreContent};
 use crate::catalogue::{self, Catalogue};
 use crate::crosswalk::{self, Crosswalk};
 use crate::framework::{self, Framework, FrameworkId};
@@ -63,13 +63,13 @@ pub async fn more(mount: &Mount, more: More, is_secret: bool) -> MoreContent {
     }
 }
 
-async fn read<T>(
+async fn read<T: 'static>(
     (mount, is_secret): (&Mount, bool),
     address: Option<String>,
     read: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
-) -> Result<Rc<T>, Failure> {
+) -> Result<Late<T>, Failure> {
     let text = text(mount, &address.ok_or(Failure::Missing)?, is_secret).await?;
-    read(&text).map(Rc::new).map_err(Failure::Unusable)
+    read(&text).map(Late::from).map_err(Failure::Unusable)
 }
 
 /// The text at an address; fetched once, whichever program asks.

@@ -2,13 +2,12 @@
 //! one of the project.
 
 use crate::support::{files, text_of};
-use bellwether::app::{Failure, More, MoreContent};
+use bellwether::app::{Failure, Late, More, MoreContent};
 use bellwether::crosswalk::Crosswalk;
 use bellwether::framework::{self, Framework};
 use bellwether::learning::search::{Words, WordsMaker};
 use bellwether::learning::{Library, Pathway, Session, read_pathway, read_session};
 use serde_json::{Value, json};
-use std::rc::Rc;
 
 /// What a site has to learn.
 #[derive(Debug, Clone)]
@@ -77,16 +76,16 @@ impl Shelf {
     /// What is fetched from it.
     pub(crate) fn fetch(&self, more: More) -> MoreContent {
         match more {
-            More::Crosswalk => MoreContent::Crosswalk(Ok(Rc::new(self.completed()))),
-            More::Library => MoreContent::Library(Ok(Rc::new(self.library()))),
-            More::Words => MoreContent::Words(Ok(Rc::new(self.words()))),
+            More::Crosswalk => MoreContent::Crosswalk(Ok(self.completed().into())),
+            More::Library => MoreContent::Library(Ok(self.library().into())),
+            More::Words => MoreContent::Words(Ok(self.words().into())),
             More::Session(id) => {
                 let found = self.sessions.iter().find(|session| session.id == id).cloned();
-                MoreContent::Session(id, found.map(Rc::new).ok_or(Failure::Missing))
+                MoreContent::Session(id, found.map(Late::from).ok_or(Failure::Missing))
             }
             More::Pathway(id) => {
                 let found = self.pathways.iter().find(|pathway| pathway.id == id).cloned();
-                MoreContent::Pathway(id, found.map(Rc::new).ok_or(Failure::Missing))
+                MoreContent::Pathway(id, found.map(Late::from).ok_or(Failure::Missing))
             }
         }
     }

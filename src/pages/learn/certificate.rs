@@ -8,7 +8,6 @@ use crate::components::markup::{all, bullets, h1, h2, li, node, p};
 use crate::components::{button, name_field, nav_link};
 use crate::learning::progress::{completed_at, done_at, reference};
 use crate::learning::{Library, Pathway, Session};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What it is worth.
@@ -16,7 +15,7 @@ const WORTH: &str = "Self-completed with Bellwether. Not assessed and not accred
     are awarded. Kept and printed by the learner; nobody else has a copy.";
 
 /// That of a session.
-pub(super) fn of_session(view: &View<'_>, session: &Rc<Session>, _: &Library) -> Html {
+pub(super) fn of_session(view: &View<'_>, session: &Session, _: &Library) -> Html {
     let back = Route::Learn(LearnRoute::Session(session.id.clone()));
     let Some(done) = done_at(&view.state.record, session.id.as_str()) else {
         return not_yet(&session.title, &back, "You get it when you have done the session.");

@@ -10,7 +10,6 @@ use crate::components::{link_button, nav_link, quiet_link_button, text_button};
 use crate::learning::progress::{DROPPED, PAGE, PINNED, is_done, list};
 use crate::learning::{Library, PathwayEntry, Reason, Recommended};
 use crate::record::note_key;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Node;
 use yew::prelude::*;
@@ -21,7 +20,7 @@ const FOR_YOU: &str = "for-you";
 const SHOWN: usize = 6;
 
 /// The page.
-pub(super) fn home(view: &View<'_>, library: &Rc<Library>) -> Html {
+pub(super) fn home(view: &View<'_>, library: &Library) -> Html {
     let all_of_them = Route::Learn(LearnRoute::Sessions(Filter::default()));
     let log = Route::Learn(LearnRoute::Log);
     let mut inside = vec![

@@ -14,9 +14,8 @@ pub(super) use home::recommended;
 
 use super::unavailable::{Why, unavailable};
 use super::view::{View, with};
-use crate::app::{Available, LearnRoute};
+use crate::app::{Late, LearnRoute};
 use crate::learning::{Library, Pathway, PathwayId, Session, SessionId};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page of a route of learning.
@@ -57,14 +56,14 @@ pub(super) fn is_complete(view: &View<'_>, route: &LearnRoute) -> bool {
     library && session && pathway
 }
 
-fn with_library(view: &View<'_>, draw: impl FnOnce(&Rc<Library>) -> Html) -> Html {
+fn with_library(view: &View<'_>, draw: impl FnOnce(&Late<Library>) -> Html) -> Html {
     with(view.state.more.library.as_ref(), draw)
 }
 
 fn with_session(
     view: &View<'_>,
     id: &SessionId,
-    draw: impl FnOnce(&View<'_>, &Rc<Session>, &Library) -> Html,
+    draw: impl FnOnce(&View<'_>, &Session, &Library) -> Html,
 ) -> Html {
     with_library(view, |library| {
         with(view.state.more.session(id), |session| draw(view, session, library))
@@ -76,6 +75,6 @@ fn with_pathway(
     id: &PathwayId,
     draw: impl FnOnce(&View<'_>, &Pathway, &Library) -> Html,
 ) -> Html {
-    let pathway: Option<&Available<Rc<Pathway>>> = view.state.more.pathway(id);
+    let pathway = view.state.more.pathway(id);
     with_library(view, |library| with(pathway, |pathway| draw(view, pathway, library)))
 }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page with a number from 0.
-pub(super) fn part(view: &View<'_>, session: &Rc<Session>, page: usize) -> Html {
+pub(super) fn part(view: &View<'_>, session: &Session, page: usize) -> Html {
     let question = page.checked_sub(2).and_then(|number| session.exercise.get(number));
     let (title, body) = match (page, question) {
         (0, _) => (&*session.case.title, case(view, session)),

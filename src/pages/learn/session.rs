@@ -7,11 +7,10 @@ use crate::components::markup::{all, bullets, h1, h2, in_language, li, node, p};
 use crate::components::{link_button, nav_link, quiet_link_button};
 use crate::learning::progress::{is_done, page_of};
 use crate::learning::{Library, Session};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page.
-pub(super) fn session(view: &View<'_>, session: &Rc<Session>, library: &Library) -> Html {
+pub(super) fn session(view: &View<'_>, session: &Session, library: &Library) -> Html {
     let record = &view.state.record;
     let id = || session.id.clone();
     let page = page_of(record, &session.id).filter(|page| *page < session.pages());

@@ -2,12 +2,11 @@
 
 use super::super::view::View;
 use super::words::{counted, profession, setting};
-use crate::app::{Action, Available, Filter, LearnRoute, Learning, Route};
+use crate::app::{Action, Available, Filter, Late, LearnRoute, Learning, Route};
 use crate::components::markup::{Inside, Tag, all, h1, h3, node, outward, p, status, unseen};
 use crate::components::{memo, nav_link, select, text_button, text_line};
 use crate::learning::progress::{is_done, page_of};
 use crate::learning::{ElsewhereEntry, Library, Profession, SessionEntry};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// As many as are drawn at once to look through; the rest is found by words and kinds.
@@ -16,7 +15,7 @@ const DRAWN: usize = 100;
 const FOUND: usize = 12;
 
 /// The page.
-pub(super) fn sessions(view: &View<'_>, library: &Rc<Library>, filter: &Filter) -> Html {
+pub(super) fn sessions(view: &View<'_>, library: &Late<Library>, filter: &Filter) -> Html {
     let words = view.state.more.words.as_ref().and_then(Available::ready);
     let found = words.and_then(|words| words.find(&view.state.more.query));
     let (mine, offers) = match &found {
@@ -85,7 +84,7 @@ fn offer_fits(filter: &Filter, offer: &ElsewhereEntry) -> bool {
         && filter.stage.is_none()
 }
 
-fn filters(library: &Rc<Library>, filter: &Filter, act: &Callback<Action>) -> Html {
+fn filters(library: &Late<Library>, filter: &Filter, act: &Callback<Action>) -> Html {
     let go = |change: fn(&mut Filter, &str)| {
         let (filter, act) = (filter.clone(), act.clone());
         Callback::from(move |value: String| {
