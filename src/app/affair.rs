@@ -2,6 +2,7 @@
 
 use super::whole_notice::Done;
 use crate::profile::{Listing, Passphrase, Profile, ProfileId, Refusal};
+use crate::record::Write;
 use std::rc::Rc;
 
 /// A form in which something can be wrong.
@@ -132,6 +133,8 @@ pub enum Deed {
     Leave,
     /// The same, in this tab.
     BeAway,
+    /// Hold what the program before could not store, until whoever it is of comes in.
+    Hold(Vec<Write>),
     /// Make a profile and go on with its record.
     Make(Rc<str>, Option<Passphrase>, bool),
     /// Lock the profile, lock it otherwise, or take its lock off.
@@ -166,6 +169,7 @@ impl Deed {
             Self::Delete(_) | Self::PutBack | Self::Wipe | Self::Undo => true,
             Self::BeGuest | Self::BeAnyone | Self::Leave | Self::BeAway | Self::LetGo => false,
             Self::Forget | Self::EndUndo | Self::SaveFile(..) | Self::OpenFile(..) => false,
+            Self::Hold(_) => false,
         }
     }
 

@@ -10,7 +10,7 @@ use super::whole_notice::Done;
 use crate::profile::{
     self, Effort, Listing, Opened, Passphrase, Place, Profiles, Randomness, Refusal, Removed,
 };
-use crate::record::{Keeper, Kept, Store};
+use crate::record::{Keeper, Kept, Store, Write};
 use crate::time::Timestamp;
 
 /// The people who share a store, and the one who is in.
@@ -26,7 +26,7 @@ pub struct Company<S> {
     /// Whether another tab has told this one to leave, and the others too.
     pub(super) is_told: bool,
     /// What could not be stored of those who have left, as it is to be stored: sealed, if it was.
-    pub(super) held: Vec<(String, Option<String>)>,
+    pub(super) held: Vec<Write>,
     /// The profiles that were deleted and can be put back, the last one last.
     pub(super) removed: Vec<Removed>,
     /// What somebody has ended a moment ago.
@@ -115,6 +115,10 @@ impl<S: Store + Clone> Company<S> {
                 Outcome::letting_in(self.leaves(has), [])
             }
             Deed::BeAway => Outcome::letting_in(self.leaves(has), []),
+            Deed::Hold(unstored) => {
+                self.held.extend(unstored);
+                Outcome::letting_in(self.nobody(), [])
+            }
             Deed::Make(name, passphrase, takes_record) => {
                 let who = &has.state.more.people.who;
                 let moves = takes_record && *who == Who::Anyone;

@@ -6,7 +6,7 @@ use super::people::Who;
 use super::state::State;
 use super::undo::{Ending, begins};
 use crate::profile::Place;
-use crate::record::{Change, Keeper, Lost, Record, Store, read_one};
+use crate::record::{Change, Keeper, Lost, Record, Store, Write, read_one};
 use std::rc::Rc;
 
 /// Somebody comes in, or has left.
@@ -15,7 +15,7 @@ pub struct Entrance<S> {
     pub(super) who: Who,
     pub(super) place: Place<S>,
     /// What could not be stored of theirs when they left.
-    pub(super) held: Vec<(String, Option<String>)>,
+    pub(super) held: Vec<Write>,
     pub(super) lost: Vec<Lost>,
     /// What they bring along.
     pub(super) brings: Option<Record>,

@@ -6,7 +6,7 @@ use super::people::tell;
 use super::state::State;
 use super::whole_notice::{Done, WholeNotice};
 use crate::profile::{Removed, Wiped};
-use crate::record::Record;
+use crate::record::{Record, Write};
 use crate::time::Timestamp;
 
 /// For how long, in milliseconds. It also ends when somebody comes in.
@@ -28,7 +28,7 @@ pub(super) enum Ended {
         /// What was stored.
         wiped: Wiped,
         /// What could not be stored of those who had left, or of whoever was in.
-        held: Vec<(String, Option<String>)>,
+        held: Vec<Write>,
         /// What a guest had entered.
         guest: Option<Record>,
         /// The profiles that were deleted before and could be put back.

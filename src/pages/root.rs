@@ -167,7 +167,7 @@ impl<P: Program> Component for Root<P> {
 
     fn destroy(&mut self, ctx: &Context<Self>) {
         let (shown, now) = (self.shown.is_some(), clock::now().time);
-        let left = leave_behind(&self.state, shown, self.keeper.can_be_read(), now);
+        let left = leave_behind(&self.state, shown, self.keeper.unstored(), now);
         handover::leave(&ctx.props().mount, &left);
     }
 }

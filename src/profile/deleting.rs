@@ -5,7 +5,7 @@ use super::lock::Refusal;
 use super::moving::remove_all;
 use super::profiles::{Profiles, ids};
 use super::putting_back::Entry;
-use crate::record::{Fault, Store};
+use crate::record::{Fault, Store, Write};
 use crate::time::Timestamp;
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ pub struct Removed {
 
 impl Removed {
     /// Takes what waited to be stored, as it was to be stored.
-    pub fn takes(&mut self, entry: Option<(String, Option<String>)>) {
+    pub fn takes(&mut self, entry: Option<Write>) {
         let Some((key, text)) = entry else { return };
         self.entries.retain(|(name, _)| *name != key);
         self.entries.extend(text.map(|text| (key, text)));

@@ -1,7 +1,7 @@
 //! Where the record is of whoever uses the page.
 
 use super::sealed::Sealed;
-use crate::record::{Fault, Store, is_of_a_record, is_part_of_one_of};
+use crate::record::{Fault, Store, Write, is_of_a_record, is_part_of_one_of};
 use std::rc::Rc;
 
 /// The place of a record in a store that has those of others too.
@@ -77,7 +77,7 @@ impl<S: Store + Clone> Place<S> {
 
     /// A write as the store would have it: one that has to wait until the record is opened again can
     /// wait so without being read by anyone. [`Place::heard`] is the way back.
-    pub fn as_stored(&self, key: &str, text: Option<&str>) -> Option<(String, Option<String>)> {
+    pub fn as_stored(&self, key: &str, text: Option<&str>) -> Option<Write> {
         let text_under = |name: String| Some((name, text.map(str::to_owned)));
         match (&self.0, text) {
             (Kind::Browser(_), _) => text_under(key.to_owned()),

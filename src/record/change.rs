@@ -38,7 +38,7 @@ pub enum Change {
 }
 
 /// One write to a store: a text under a key, or nothing any more.
-pub(super) type Write = (String, Option<String>);
+pub type Write = (String, Option<String>);
 
 impl Change {
     /// The writes that store this change; none if the record no longer has the part.

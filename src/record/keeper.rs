@@ -162,12 +162,12 @@ impl<S: Store> Keeper<S> {
     }
 
     /// What waits for the store, for whoever opens the record next: this keeper forgets it.
-    pub fn take_waiting(&mut self) -> Vec<(String, Option<String>)> {
+    pub fn take_waiting(&mut self) -> Vec<Write> {
         std::mem::take(&mut self.waiting).into()
     }
 
     /// Takes over what waited for the store in an earlier keeper.
-    pub fn take_over(&mut self, waited: Vec<(String, Option<String>)>) {
+    pub fn take_over(&mut self, waited: Vec<Write>) {
         self.waiting.extend(waited);
         self.retry();
     }
@@ -177,9 +177,10 @@ impl<S: Store> Keeper<S> {
         self.kept
     }
 
-    /// Whether all changes are in the store, and what is there can still be read.
-    pub fn can_be_read(&self) -> bool {
-        self.kept == Kept::Stored && self.store.read("").is_ok()
+    /// What waits for the store; `None` if all changes are there, and can still be read.
+    pub fn unstored(&self) -> Option<&VecDeque<Write>> {
+        let can_be_read = self.kept == Kept::Stored && self.store.read("").is_ok();
+        (!can_be_read).then_some(&self.waiting)
     }
 
     /// Moves aside what is stuck, as far as there is room.

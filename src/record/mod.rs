@@ -18,7 +18,7 @@ mod load;
 mod person;
 mod store;
 
-pub use change::Change;
+pub use change::{Change, Write};
 pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file, with_room};
 pub(crate) use keeper::moved_aside;
 pub use keeper::{Keeper, Kept};

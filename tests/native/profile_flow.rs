@@ -4,12 +4,9 @@
 
 use crate::profile_support::{NEW, OLD, phrase};
 use crate::profile_tab::{Tab, twice};
-use bellwether::app::{
-    Action, Affair, Form, Mistake, Notice, Route, Twice, WholeNotice, leave_behind,
-};
+use bellwether::app::{Action, Affair, Form, Mistake, Notice, Route, Twice, WholeNotice};
 use bellwether::profile::Refusal;
 use bellwether::record::{Fault, Record};
-use bellwether::time::Timestamp;
 
 const WRONG: Mistake = Mistake::Refused(Refusal::WrongPassphrase);
 pub(crate) const NO_ROOM: Mistake = Mistake::Refused(Refusal::NotStored(Fault::Full));
@@ -212,20 +209,4 @@ fn what_waits_for_its_turn_is_not_done_for_whoever_comes_next() {
     let makes = Affair::Make { name: "Bo".into(), lock: None, takes_record: false };
     tab.about(makes).leaves().enters("Ada", OLD).catches_up().is_in("Ada").has(&of_ada, true);
     assert_eq!(tab.store.entries(), before);
-}
-
-/// The first program could not store all; meanwhile there are profiles.
-#[test]
-fn what_is_brought_to_the_door_is_a_guests_until_it_is_taken_in() {
-    let (mut tab, of_ada) = ada();
-    let mut before = Tab::new();
-    fill(&before);
-    before.answers_anew("55");
-    let brought = leave_behind(&before.state, true, false, Timestamp(before.clock));
-    tab.restarts().does(Action::TakeOver(brought.as_str().into())).is_in("Guest");
-    assert_eq!(tab.state.record.assessments, before.state.record.assessments);
-    tab.makes("Bo", None, true).is_in("Bo");
-    assert_eq!(tab.state.record.assessments, before.state.record.assessments);
-    tab.leaves().enters("Ada", OLD).has(&of_ada, true);
-    tab.restarts().does(Action::TakeOver("shown".into())).is_in("Nobody");
 }

@@ -6,7 +6,7 @@ use crate::simulation_store::SharedStore;
 use crate::support::{answer, framework};
 use bellwether::app::{
     Action, Affair, Company, Content, Deed, Effect, Form as PersonForm, Has, Mistake, Now, Outcome,
-    Route, State, Twice, Who, apply,
+    Route, State, Twice, Who, apply, leave_behind,
 };
 use bellwether::assessment::Form;
 use bellwether::catalogue::Catalogue;
@@ -86,6 +86,11 @@ impl Tab {
         *self = Self::on(store, &format!("{}x", self.writer));
         self.clock = clock;
         self
+    }
+
+    /// What is left for the next program in the same page.
+    pub(crate) fn leaves_behind(&self) -> String {
+        leave_behind(&self.state, true, self.keeper.unstored(), Timestamp(self.clock))
     }
 
     /// Does something, and all that it leads to.

@@ -4,8 +4,9 @@
 use crate::profile_flow::{NO_ROOM, ada, fill};
 use crate::profile_support::{NEW, OLD};
 use crate::profile_tab::{Tab, done, twice};
-use bellwether::app::{Action, Affair, Form};
+use bellwether::app::{Action, Affair, Form, Now, apply_first};
 use bellwether::record::Record;
+use bellwether::time::Timestamp;
 
 /// What somebody has entered while there was no room waits for them, sealed, while others are in.
 #[test]
@@ -123,4 +124,49 @@ fn whoever_begins_anew_in_a_profile_leaves_what_waits_to_the_browser() {
     tab.makes("Ada", None, false).is_in("Ada").has(&Record::default(), true);
     tab.leaves().about(Affair::BeAnyone).has(&record, true);
     tab.restarts().about(Affair::BeAnyone).has(&record, true);
+}
+
+/// The first program knows of no profiles: it hears only that its record is removed, and goes.
+#[test]
+fn what_the_first_program_could_not_store_waits_for_whoever_has_its_record_by_then() {
+    let mut tab = Tab::new();
+    tab.answers_anew("1");
+    fill(&tab);
+    tab.answers("s2", '2');
+    let record = tab.state.record.clone();
+    tab.store.mend();
+    drop(tab.store.take_changed());
+    let mut other = Tab::on(tab.store.for_another_tab(), "w2");
+    other.makes("Ann", Some(OLD), true).is_in("Ann");
+    for (key, text) in tab.store.take_changed() {
+        let now = Now { time: Timestamp(tab.clock), random: 1 };
+        apply_first(&mut tab.state, Action::StoredElsewhere { key, text }, now);
+    }
+    let brought = tab.leaves_behind();
+    tab.restarts().does(Action::TakeOver(brought.into())).is_in("Nobody");
+    tab.has(&Record::default(), false);
+    assert!(tab.company.holds());
+    tab.about(Affair::BeGuest).has(&Record::default(), false).leaves();
+    tab.enters("Ann", OLD).is_in("Ann").has(&record, true);
+    assert!(!tab.company.holds());
+    tab.restarts().enters("Ann", OLD).has(&record, true);
+}
+
+/// Where nobody has taken its record, whoever has no profile gets it.
+#[test]
+fn what_the_first_program_could_not_store_waits_for_whoever_has_no_profile() {
+    let (mut tab, of_ada) = ada();
+    tab.leaves().about(Affair::BeAnyone).answers_anew("55");
+    fill(&tab);
+    tab.answers("s3", '5');
+    let record = tab.state.record.clone();
+    let brought = tab.leaves_behind();
+    tab.restarts().does(Action::TakeOver(brought.into())).is_in("Nobody");
+    assert!(tab.company.holds());
+    tab.enters("Ada", OLD).has(&of_ada, true).leaves();
+    tab.about(Affair::BeAnyone).has(&record, false);
+    tab.store.mend();
+    tab.leaves().about(Affair::BeAnyone).has(&record, true);
+    tab.restarts().does(Action::TakeOver("shown".into())).is_in("Nobody");
+    assert!(!tab.company.holds());
 }

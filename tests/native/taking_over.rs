@@ -6,6 +6,7 @@ use crate::support::framework;
 use bellwether::app::{Action, Now, Route, State, apply, apply_first, leave_behind, was_shown};
 use bellwether::record::{Fault, Keeper, MemoryStore};
 use bellwether::time::Timestamp;
+use std::collections::VecDeque;
 
 fn now() -> Now {
     Now { time: Timestamp(9_000_000), random: 7 }
@@ -23,7 +24,7 @@ fn next(store: MemoryStore, brought: &str) -> State {
 fn what_is_stored_needs_no_handing_over() {
     let mut person = Person::new();
     person.opens("#/take/local/full").answers("s1", '4');
-    let brought = leave_behind(&person.state, true, true, now().time);
+    let brought = leave_behind(&person.state, true, None, now().time);
     assert_eq!(brought, "shown");
     let state = next(person.store.clone(), &brought);
     assert_eq!(state.record, person.state.record);
@@ -35,7 +36,7 @@ fn a_record_that_is_in_memory_only_is_handed_over_whole() {
     let store = MemoryStore::with_room(0);
     let mut person = Person::on(store.clone(), "w1", vec![framework(&[&[2]])]);
     person.opens("#/take/local/full").answers("s1", '4').answers("s2", '-');
-    let brought = leave_behind(&person.state, true, false, now().time);
+    let brought = leave_behind(&person.state, true, Some(&VecDeque::new()), now().time);
     assert!(was_shown(&brought));
     let state = next(store, &brought);
     assert_eq!(state.record, person.state.record);
@@ -47,9 +48,9 @@ fn a_record_that_was_stored_and_cannot_be_read_any_more_is_handed_over_whole() {
     let faulty = FaultyStore::new(&store, Plan::Well);
     let (keeper, loaded) = Keeper::open(faulty.clone());
     let state = State::new(loaded, keeper.kept(), "w1");
-    assert!(keeper.can_be_read());
+    assert_eq!(keeper.unstored(), None);
     faulty.plan(Plan::From(0, Fault::Off));
-    let brought = leave_behind(&state, true, keeper.can_be_read(), now().time);
+    let brought = leave_behind(&state, true, keeper.unstored(), now().time);
     let state = next(MemoryStore::with_room(0), &brought);
     assert_eq!(state.record, stored);
 }
@@ -58,7 +59,7 @@ fn a_record_that_was_stored_and_cannot_be_read_any_more_is_handed_over_whole() {
 fn what_was_found_lost_is_told_by_the_next() {
     let entries = [("bellwether/1/name".to_owned(), "nonsense".to_owned())];
     let person = Person::on(MemoryStore::holding(entries), "w1", vec![framework(&[&[1]])]);
-    let brought = leave_behind(&person.state, false, true, now().time);
+    let brought = leave_behind(&person.state, false, None, now().time);
     assert!(!was_shown(&brought));
     let state = next(person.store.clone(), &brought);
     assert_eq!(state.notices, person.state.notices);
@@ -67,9 +68,15 @@ fn what_was_found_lost_is_told_by_the_next() {
 
 #[test]
 fn whatever_is_brought_breaks_nothing() {
-    for brought in
-        ["", "shown", "\n\n\n", "shown\n\n{", "x\n\n{\"kind\":\"bellwether-record\"}", "\u{0}"]
-    {
+    for brought in [
+        "",
+        "shown",
+        "\n\n\n",
+        "shown\n\n{",
+        "x\n\n{\"kind\":\"bellwether-record\"}",
+        "\u{0}",
+        "\n\n\u{1e}\u{1e}x\u{1f}",
+    ] {
         let state = next(MemoryStore::new(), brought);
         assert!(state.record.is_empty(), "{brought:?}");
     }

@@ -6,6 +6,7 @@ use bellwether::app::{Action, Ask, Effect, State, apply, leave_behind};
 use bellwether::record::{Record, from_file, with_room};
 use bellwether_fuzz::{json, records, text};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
+use std::collections::VecDeque;
 
 fuzz_target!(|data: &[u8]| {
     let text = text(data);
@@ -23,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(there.record, state.record);
 
     // Left behind for the next program, which storage has nothing for.
-    let left = leave_behind(&state, true, false, records::NOW.time);
+    let left = leave_behind(&state, true, Some(&VecDeque::new()), records::NOW.time);
     let mut next = records::begun(Record::default());
     apply(&mut next, Action::TakeOver(left.into()), records::NOW);
     assert_eq!(next.record, state.record);

@@ -131,25 +131,40 @@ fn a_record_that_is_locked_while_storage_is_off_is_there_when_it_has_come_back()
 fn what_waits_in_a_tab_whose_record_was_moved_into_a_profile_is_there_when_it_is_opened() -> Result
 {
     story_of(&breakable(), async |app| {
-        // From here on the tab has the program with every page: docs/record.md says what the first does.
         app.visit("#/profiles").await?;
         app.see_heading("Profiles").await?;
         app.visit_within(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_full().await?;
-        app.answer(1, 4).await?;
-        app.refuse_writes("true").await?;
-        app.answer(2, 5).await?;
-        app.see("Not stored").await?;
-        let (waits, _) = app.new_tab().await?;
-        app.make_profile("Ann", Some(PASSPHRASE)).await?;
-        app.look_at(&waits).await?;
-        app.see_heading(DOOR).await?;
-        app.refuse_writes("false").await?;
-        app.come_in("Ann", Some(PASSPHRASE)).await?;
-        app.see_member("Ann").await?;
-        app.visit_within(&app.home()).await?;
-        app.press("Go on where you were").await?;
-        app.see_answers(&[Some(4), Some(5), None, None]).await
+        moves_while_something_waits(app).await
     })
+}
+
+/// The first program knows of no profiles, and hands over what waits to the one that does.
+#[test]
+fn what_waits_with_the_first_program_is_there_when_the_profile_is_opened() -> Result {
+    story_of(&breakable(), async |app| {
+        app.visit(&app.home()).await?;
+        moves_while_something_waits(app).await
+    })
+}
+
+/// Has another tab take the record into a profile, while an answer waits in this one, and opens that.
+async fn moves_while_something_waits(app: &App) -> Result {
+    app.see_heading(&app.framework.title).await?;
+    app.start_full().await?;
+    app.answer(1, 4).await?;
+    app.refuse_writes("true").await?;
+    app.answer(2, 5).await?;
+    app.see("Not stored").await?;
+    let (waits, _) = app.new_tab().await?;
+    app.make_profile("Ann", Some(PASSPHRASE)).await?;
+    app.look_at(&waits).await?;
+    app.see_heading(DOOR).await?;
+    see_asks(app, true).await?;
+    app.refuse_writes("false").await?;
+    comes_back(app).await?;
+    app.see_answers(&[Some(4), Some(5), None, None]).await?;
+    app.see("Saved on this device").await?;
+    app.reload().await?;
+    comes_back(app).await?;
+    app.see_answers(&[Some(4), Some(5), None, None]).await
 }
