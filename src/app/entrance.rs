@@ -16,6 +16,8 @@ pub struct Entrance<S> {
     pub(super) place: Place<S>,
     /// What could not be stored of theirs when they left.
     pub(super) held: Vec<Write>,
+    /// Whether something waits that could not be stored of somebody else.
+    pub(super) waits: bool,
     pub(super) lost: Vec<Lost>,
     /// What they bring along.
     pub(super) brings: Option<Record>,
@@ -69,6 +71,7 @@ impl<S: Store + Clone> Entrance<S> {
         let deleted = if self.goes_on { std::mem::take(&mut state.deleted) } else { Vec::new() };
         state.comes_in(self.who, loaded, keeper.kept(), writer);
         offer(state, deleted);
+        state.more.people.waits = self.waits;
         state.more.people.removed.extend(self.removed);
         if let Some(ending) = self.ending {
             begins(state, ending);

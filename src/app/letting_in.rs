@@ -34,9 +34,12 @@ impl<S: Store + Clone> Company<S> {
     /// From now on somebody else is in. What is held for them they get.
     fn is_now(&mut self, who: Who, place: Place<S>) -> Entrance<S> {
         let (mut theirs, mut others) = (Vec::new(), Vec::new());
-        for (key, text) in std::mem::take(&mut self.held) {
+        let held = std::mem::take(&mut self.held);
+        let waiting: Vec<String> = held.iter().map(|(key, _)| key.clone()).collect();
+        for (key, text) in held {
             match place.heard(&key, text.as_deref()) {
-                Some(entry) => theirs.push(entry),
+                Some(entry) if !place.has_given_away(&entry.0, &waiting) => theirs.push(entry),
+                Some(_) => others.push((key, text)),
                 None if place.has_taken(&key) => theirs.push((key, text)),
                 None => others.push((key, text)),
             }
@@ -47,8 +50,9 @@ impl<S: Store + Clone> Company<S> {
         self.undo = None;
         self.who = who.clone();
         let (lost, removed) = Default::default();
-        let held = theirs;
-        Entrance { who, place, held, lost, brings: None, ending: None, removed, goes_on: false }
+        let (held, waits) = (theirs, self.holds());
+        let (brings, ending, goes_on) = Default::default();
+        Entrance { who, place, held, waits, lost, brings, ending, removed, goes_on }
     }
 
     /// Lets go of the record. What could not be stored waits for whoever opens it next.

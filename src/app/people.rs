@@ -49,6 +49,8 @@ pub struct People {
     pub visits: u32,
     /// The profiles that there are.
     pub listing: Listing,
+    /// Whether something waits in this tab that could not be stored of somebody who is not in.
+    pub waits: bool,
     /// The profile whose passphrase is asked for.
     pub asked: Option<ProfileId>,
     /// Why what was last wanted was not done, and in which form.

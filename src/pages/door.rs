@@ -24,6 +24,9 @@ pub(super) fn door(view: &View<'_>) -> Html {
         inside.push(p("Several people use this device. Each has a record of their own."));
         inside.push(node("ul", "bellwether-list", all(entries.collect())));
     }
+    if people.waits {
+        inside.push(p(WAITS));
+    }
     if people.listing.damaged > 0 {
         inside.push(p(DAMAGED));
     }
@@ -33,7 +36,7 @@ pub(super) fn door(view: &View<'_>) -> Html {
             "There is a record on this device that belongs to no profile. Anyone can open it.",
         ));
     }
-    if people.listing.has_other || profiles.is_empty() {
+    if people.listing.has_other || profiles.is_empty() || people.waits {
         inside.push(does(view, Affair::BeAnyone, "Go on without a profile"));
     }
     inside.push(p(
@@ -45,6 +48,9 @@ pub(super) fn door(view: &View<'_>) -> Html {
     inside.push(wipe(view));
     all(inside)
 }
+
+const WAITS: &str = "Something that was entered here could not be stored on this device. It is still in this \
+    page, for whoever entered it: leave the page open until they have come in and it says “Saved on this device”.";
 
 const DAMAGED: &str = "There is a profile here whose beginning is damaged, so it cannot be opened. If its \
     record was saved as a file, make a new profile and load the file there.";

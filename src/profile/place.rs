@@ -1,7 +1,7 @@
 //! Where the record is of whoever uses the page.
 
 use super::sealed::Sealed;
-use crate::record::{Fault, Store, Write, is_of_a_record, is_part_of_one_of};
+use crate::record::{Fault, Store, Write, is_of_a_record, is_part_of_one_of, is_torn};
 use std::rc::Rc;
 
 /// The place of a record in a store that has those of others too.
@@ -50,6 +50,13 @@ impl<S: Store + Clone> Place<S> {
     /// has taken it here.
     pub fn has_taken(&self, key: &str) -> bool {
         !self.is_shared() && self.keys().is_ok_and(|keys| is_part_of_one_of(key, &keys))
+    }
+
+    /// Whether what waits for the browser's record is a part of an assessment that is not there any more: it
+    /// has been taken elsewhere. `waiting` are the keys of all that waits.
+    pub fn has_given_away(&self, key: &str, waiting: &[String]) -> bool {
+        let is_there = || self.keys().map(|keys| is_torn(key, &keys));
+        self.is_shared() && is_torn(key, waiting) && is_there() == Ok(true)
     }
 
     /// The keys of all entries of the record, also of what was set aside, is of a newer version, or, as

@@ -148,3 +148,16 @@ pub(crate) fn is_part_of_one_of(key: &str, keys: &[String]) -> bool {
     let Found::Ours(key) = Key::read(key) else { return false };
     key.assessment().is_some_and(|id| keys.contains(&Key::Assessment(id.clone()).to_string()))
 }
+
+/// Whether a key has a part of an assessment that is not among other keys, neither as a whole nor as deleted.
+pub(crate) fn is_torn(key: &str, keys: &[String]) -> bool {
+    let Found::Ours(
+        Key::Position(id) | Key::Finished(id) | Key::Choices(id) | Key::Response(id, _),
+    ) = Key::read(key)
+    else {
+        return false;
+    };
+    ![Key::Assessment(id.clone()), Key::Deleted(id)]
+        .iter()
+        .any(|key| keys.contains(&key.to_string()))
+}

@@ -22,7 +22,7 @@ pub use change::{Change, Write};
 pub use file::{MAX_FILE_BYTES, file_name, from_file, to_file, with_room};
 pub(crate) use keeper::moved_aside;
 pub use keeper::{Keeper, Kept};
-pub(crate) use key::{holds_something, is_of_a_record, is_part_of_one_of};
+pub(crate) use key::{holds_something, is_of_a_record, is_part_of_one_of, is_torn};
 pub use line::MAX_NOTE;
 pub use load::{Loaded, Lost, load, read_one};
 pub(crate) use load::{is_readable, joined};

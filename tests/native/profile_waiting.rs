@@ -147,7 +147,12 @@ fn what_the_first_program_could_not_store_waits_for_whoever_has_its_record_by_th
     tab.has(&Record::default(), false);
     assert!(tab.company.holds());
     tab.about(Affair::BeGuest).has(&Record::default(), false).leaves();
+    // It is not the browser's any more, and not written to where everybody could read it.
+    tab.about(Affair::BeAnyone).has(&Record::default(), true).leaves();
+    assert!(tab.store.entries().keys().all(|key| !key.starts_with("bellwether/")));
+    assert!(tab.company.holds() && tab.state.more.people.waits);
     tab.enters("Ann", OLD).is_in("Ann").has(&record, true);
+    assert!(!tab.state.more.people.waits);
     assert!(!tab.company.holds());
     tab.restarts().enters("Ann", OLD).has(&record, true);
 }

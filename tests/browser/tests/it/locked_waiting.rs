@@ -4,6 +4,9 @@ use bellwether_browser_tests::{App, DOOR, Result, breakable, story_of, until_is}
 
 pub(crate) const PASSPHRASE: &str = "heron kettle bicycle";
 
+/// What the door says while something waits.
+const WAITS: &str = "could not be stored on this device";
+
 /// Has a locked profile with an assessment that was begun.
 pub(crate) async fn begin(app: &App) -> Result {
     app.make_profile("Ann", Some(PASSPHRASE)).await?;
@@ -159,12 +162,46 @@ async fn moves_while_something_waits(app: &App) -> Result {
     app.make_profile("Ann", Some(PASSPHRASE)).await?;
     app.look_at(&waits).await?;
     app.see_heading(DOOR).await?;
+    app.see(WAITS).await?;
     see_asks(app, true).await?;
     app.refuse_writes("false").await?;
+    app.press("Go on without a profile").await?;
+    app.see("Your record").await?;
+    assert!(!app.all_stored().await?.contains("/response/"), "it is nobody's without a lock");
+    app.visit("#/profiles").await?;
+    app.press("Choose a profile").await?;
+    app.see(WAITS).await?;
     comes_back(app).await?;
     app.see_answers(&[Some(4), Some(5), None, None]).await?;
     app.see("Saved on this device").await?;
     app.reload().await?;
     comes_back(app).await?;
     app.see_answers(&[Some(4), Some(5), None, None]).await
+}
+
+/// Nothing of it was ever stored, so the door would have no way to it.
+#[test]
+fn what_was_entered_while_all_was_full_is_at_the_door_where_another_tab_makes_a_profile() -> Result
+{
+    story_of(&breakable(), async |app| {
+        app.visit(&app.home()).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.refuse_writes("true").await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        app.see("Not stored").await?;
+        let (waits, _) = app.new_tab().await?;
+        app.make_profile("Ann", None).await?;
+        app.look_at(&waits).await?;
+        app.see_heading(DOOR).await?;
+        app.see(WAITS).await?;
+        see_asks(app, true).await?;
+        app.refuse_writes("false").await?;
+        app.press("Go on without a profile").await?;
+        app.visit_within(&app.home()).await?;
+        app.press("Go on where you were").await?;
+        app.see_answers(&[Some(4), None, None, None]).await?;
+        app.see("Saved on this device").await?;
+        see_asks(app, false).await
+    })
 }

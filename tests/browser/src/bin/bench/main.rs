@@ -14,7 +14,7 @@ mod report;
 use bellwether_browser_tests::{Browser, Context as _, Failure, Result, Setup};
 use measure::{Load, load};
 use options::Options;
-use pages::{Page, Pages};
+use pages::{Page, Pages, release};
 use report::Series;
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -73,8 +73,10 @@ async fn browser_version() -> Result<String> {
 
 /// Measures every page with so many statements.
 async fn all_pages(options: &Options, statements: usize) -> Result<Vec<Series>> {
-    let pages = Pages::of(statements)?;
+    let pages = Pages::of(&release(), statements)?;
+    let before = options.before.as_ref().map(|folder| Pages::of(folder, statements)).transpose()?;
     let mut wanted = vec![Page::Ours, Page::HandWritten];
+    wanted.extend(before.is_some().then_some(Page::Before));
     if options.surveyjs {
         pages.add_surveyjs()?;
         wanted.push(Page::SurveyJs);
@@ -89,7 +91,9 @@ async fn all_pages(options: &Options, statements: usize) -> Result<Vec<Series>> 
     for round in 1..=ROUNDS {
         for series in all.iter_mut().filter(|series| !series.is_hopeless()) {
             let name = series.page.name();
-            let load = load(&pages, series.page).await;
+            let other = before.as_ref().filter(|_| series.page == Page::Before);
+            let pages = other.unwrap_or(&pages);
+            let load = load(pages, series.page).await;
             let load = load.map_err(|failure| Failure::new(format!("{name}: {failure}")))?;
             eprintln!("{statements} statements, round {round} of {ROUNDS}, {name}: {}", say(&load));
             if series.loads.is_empty() {

@@ -1,10 +1,13 @@
 //! What the person who runs the benchmark wants of it.
 
+use std::path::PathBuf;
+
 /// What can be wanted.
 pub(crate) const HELP: &str =
-    "bench [--sizes 20,80] [--without-surveyjs] [--only-learning] [--strict]
+    "bench [--sizes 20,80] [--before FOLDER] [--without-surveyjs] [--only-learning] [--strict]
 
   --sizes N,N…         numbers of statements; otherwise 20, 80, 1000 and 10000
+  --before FOLDER      another release, in the same rounds: what a change has made of the app
   --without-surveyjs   only ours and the hand-written page; SurveyJS takes most of the time
   --only-learning      only opening and searching what there is to learn
   --strict             fail when a target is not met";
@@ -14,6 +17,8 @@ pub(crate) const HELP: &str =
 pub(crate) struct Options {
     /// With how many statements everything is measured.
     pub(crate) sizes: Vec<usize>,
+    /// Where another release lies that is measured too.
+    pub(crate) before: Option<PathBuf>,
     /// Whether SurveyJS is measured too.
     pub(crate) surveyjs: bool,
     /// Whether a target that is not met is a failure.
@@ -22,12 +27,17 @@ pub(crate) struct Options {
 
 /// Reads the options; `None` if only help is wanted.
 pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Option<Options>, String> {
-    let mut options = Options { sizes: vec![20, 80, 1_000, 10_000], surveyjs: true, strict: false };
+    let sizes = vec![20, 80, 1_000, 10_000];
+    let mut options = Options { sizes, before: None, surveyjs: true, strict: false };
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--sizes" => {
                 let sizes = arguments.next().unwrap_or_default();
                 options.sizes = read_sizes(&sizes)?;
+            }
+            "--before" => {
+                let folder = arguments.next().ok_or("--before wants the folder of a release")?;
+                options.before = Some(folder.into());
             }
             "--without-surveyjs" => options.surveyjs = false,
             "--only-learning" => options.sizes.clear(),

@@ -15,6 +15,8 @@ const RESULTS: usize = 1_000;
 pub(crate) enum Page {
     /// The app as it ships.
     Ours,
+    /// Another release of the app, for what has become of it since.
+    Before,
     /// The app for a person who has finished 1,000 assessments before.
     OursWithResults,
     /// Plain HTML with the first four statements and a few lines of JavaScript: what a page needs at
@@ -29,6 +31,7 @@ impl Page {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
+            Self::Before => "ours, before",
             Self::OursWithResults => "ours, 1,000 results",
             Self::HandWritten => "hand-written",
             Self::SurveyJs => "SurveyJS",
@@ -38,7 +41,9 @@ impl Page {
     /// Where it begins.
     pub(crate) fn address(self, framework: &Framework) -> String {
         match self {
-            Self::Ours | Self::OursWithResults => format!("#/take/{}/full", framework.id),
+            Self::Ours | Self::Before | Self::OursWithResults => {
+                format!("#/take/{}/full", framework.id)
+            }
             Self::HandWritten => "bench/hand-written.html".to_owned(),
             Self::SurveyJs => "bench/surveyjs.html".to_owned(),
         }
@@ -47,7 +52,7 @@ impl Page {
     /// A script that goes on to the next element.
     pub(crate) fn next(self) -> &'static str {
         match self {
-            Self::Ours | Self::OursWithResults => {
+            Self::Ours | Self::Before | Self::OursWithResults => {
                 "document.querySelector('.nhsuk-button-group a').click()"
             }
             Self::HandWritten => "document.querySelector('form button').click()",
@@ -58,7 +63,7 @@ impl Page {
     /// A script that counts the answers that are stored.
     pub(crate) fn count_stored(self) -> &'static str {
         match self {
-            Self::Ours | Self::OursWithResults => {
+            Self::Ours | Self::Before | Self::OursWithResults => {
                 "return Object.keys(localStorage).filter(key => key.includes('/response/')).length"
             }
             Self::HandWritten => "return localStorage.length",
@@ -92,16 +97,18 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
-    /// Copies the release and puts a framework of so many statements in place of its own, and the
+    /// Copies a release and puts a framework of so many statements in place of its own, and the
     /// other pages beside it.
-    pub(crate) fn of(statements: usize) -> Result<Self> {
-        let release = release();
+    ///
+    /// # Errors
+    /// If there is no release in that folder.
+    pub(crate) fn of(release: &Path, statements: usize) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let at = |name: &str| folder.path().join(name);
         std::fs::create_dir_all(at("frameworks"))?;
         std::fs::create_dir_all(at("bench"))?;
         let mut styles = None;
-        let files = std::fs::read_dir(&release);
+        let files = std::fs::read_dir(release);
         for file in files.or_say(|| format!("{}: run ./dev build", release.display()))? {
             let path = file?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -169,7 +176,7 @@ impl Pages {
 }
 
 /// Where the release lies, as [`Site::of_release`] finds it.
-fn release() -> PathBuf {
+pub(crate) fn release() -> PathBuf {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     std::env::var_os("BELLWETHER_DIST").map_or(beside, PathBuf::from)
 }
