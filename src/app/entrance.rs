@@ -27,6 +27,8 @@ pub struct Entrance<S> {
     pub(super) removed: Vec<Rc<str>>,
     /// Whether it is the same record as before, elsewhere.
     pub(super) goes_on: bool,
+    /// Whether somebody has left: whoever is there next begins at the start.
+    pub(super) has_left: bool,
 }
 
 /// What has come of a deed.
@@ -69,7 +71,7 @@ impl<S: Store + Clone> Entrance<S> {
         }
         keeper.take_over(self.held);
         let deleted = if self.goes_on { std::mem::take(&mut state.deleted) } else { Vec::new() };
-        state.comes_in(self.who, loaded, keeper.kept(), writer);
+        state.comes_in(self.who, self.has_left, loaded, keeper.kept(), writer);
         offer(state, deleted);
         state.more.people.waits = self.waits;
         state.more.people.removed.extend(self.removed);

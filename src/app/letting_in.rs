@@ -51,14 +51,15 @@ impl<S: Store + Clone> Company<S> {
         self.who = who.clone();
         let (lost, removed) = Default::default();
         let (held, waits) = (theirs, self.holds());
-        let (brings, ending, goes_on) = Default::default();
-        Entrance { who, place, held, waits, lost, brings, ending, removed, goes_on }
+        let (brings, ending, goes_on, has_left) = Default::default();
+        Entrance { who, place, held, waits, lost, brings, ending, removed, goes_on, has_left }
     }
 
     /// Lets go of the record. What could not be stored waits for whoever opens it next.
     pub(super) fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
         self.holds_back(has);
-        if self.may_be && self.holds() { self.nobody() } else { self.whoever_begins() }
+        let next = if self.may_be && self.holds() { self.nobody() } else { self.whoever_begins() };
+        Entrance { has_left: true, ..next }
     }
 
     /// Lets go of everything: it was erased.
@@ -67,7 +68,7 @@ impl<S: Store + Clone> Company<S> {
         self.held.clear();
         // It would be stored again.
         has.keeper.take_waiting();
-        self.whoever_begins()
+        Entrance { has_left: true, ..self.whoever_begins() }
     }
 
     /// Nobody where there are profiles, and otherwise whoever uses the browser. An element, which has none,

@@ -128,12 +128,13 @@ impl State {
     }
 
     /// The state of somebody who comes in, with what was found of their record. What was fetched stays,
-    /// and so does the page that was asked for.
-    pub fn comes_in(&mut self, who: Who, loaded: Loaded, kept: Kept, writer: &str) {
+    /// and so does the page that was asked for, unless somebody `has_left`.
+    pub fn comes_in(&mut self, who: Who, has_left: bool, loaded: Loaded, kept: Kept, writer: &str) {
         let next = Self::new(loaded, kept, writer);
         let before = std::mem::replace(self, next);
         // Whoever comes next does not begin where the one before was.
         let is_theirs = match before.route.sought() {
+            _ if has_left => false,
             Sought::Assessment(id) => self.record.assessment(id).is_some(),
             Sought::Framework(_) | Sought::Nothing => who != Who::Nobody,
         };

@@ -4,7 +4,7 @@
 use crate::profile_flow::ada;
 use crate::profile_support::OLD;
 use crate::profile_tab::{Tab, done, in_tab, twice};
-use bellwether::app::{Action, Affair, Done, Notice, UNDO_FOR, WholeNotice};
+use bellwether::app::{Action, Affair, Done, Notice, Route, UNDO_FOR, WholeNotice};
 use bellwether::record::Record;
 
 fn told(tab: &Tab) -> Vec<&WholeNotice> {
@@ -215,4 +215,37 @@ fn another_tab_without_a_profile_lets_go_of_the_name_and_all_notes_too() {
     in_tab(&mut tabs, 0, |tab| done(tab.about(Affair::Undo)));
     assert_eq!(tabs[0].store.entries(), before);
     assert_eq!(tabs[1].state.record, tabs[0].state.record, "and hears of it when it is back");
+}
+
+/// Whoever is there next finds neither the page that somebody was on, nor that they were.
+#[test]
+fn whoever_comes_after_somebody_begins_at_the_start() {
+    const PAGE: &str = "#/learn/session/listening/7";
+    let mut tab = Tab::new();
+    tab.about(Affair::BeGuest).opens(PAGE).about(Affair::BeAway).is_in("Anyone");
+    assert_eq!(tab.state.route, Route::Start);
+    assert_eq!(tab.store.entries(), [].into());
+    for ends in [Affair::Forget, Affair::Leave] {
+        tab.about(Affair::BeGuest).opens(PAGE).about(ends).is_in("Anyone");
+        assert_eq!(tab.state.route, Route::Start);
+    }
+
+    let ends: [fn(&mut Tab); 2] = [
+        |tab| {
+            let ada = tab.id("Ada");
+            done(tab.about(Affair::Delete(ada)));
+        },
+        |tab| done(tab.about(Affair::Wipe)),
+    ];
+    for end in ends {
+        let (tab, _) = ada();
+        let other = Tab::on(tab.store.for_another_tab(), "w2");
+        let mut tabs = [tab, other];
+        in_tab(&mut tabs, 1, |other| done(other.enters("Ada", OLD).opens(PAGE)));
+        in_tab(&mut tabs, 0, end);
+        tabs[1].is_in("Anyone");
+        assert_eq!(tabs[1].state.route, Route::Start);
+        let entries = tabs[1].store.entries();
+        assert!(entries.keys().all(|key| !key.contains("note/")), "{entries:?}");
+    }
 }

@@ -77,7 +77,14 @@ fn nothing_that_a_guest_looks_at_or_enters_is_in_any_file_of_the_browser() -> Re
         let page = app.site.url("");
         assert!(!files_with(folder, &page).is_empty(), "the files were not looked through");
         let element = format!("element/{}", app.framework.elements[0].id);
-        for words in [SECRET, &statement, &element, "assessment/a", "learn/session/speaking-up"] {
+        for words in [
+            SECRET,
+            &statement,
+            &element,
+            "assessment/a",
+            "learn/session/speaking-up",
+            "note/speaking-up",
+        ] {
             assert_eq!(files_with(folder, words), [""; 0], "{words}");
         }
         Ok(())
