@@ -240,7 +240,8 @@ fn stored_elsewhere(state: &mut State, key: &str, text: Option<&str>) -> Vec<Eff
     let changed = read_one(&mut state.record, key, text);
     let name = state.record.name.iter().map(|name| &name.stamp);
     let notes = state.record.notes.values().map(|note| &note.stamp);
-    name.chain(notes).for_each(|stamp| state.stamper.heed(stamp));
+    let deleted = state.record.deleted.values().map(|mark| &mark.stamp);
+    name.chain(notes).chain(deleted).for_each(|stamp| state.stamper.heed(stamp));
     if let Some(assessment) = changed.as_ref().and_then(|id| state.record.assessment(id)) {
         assessment.stamps().for_each(|stamp| state.stamper.heed(stamp));
     }

@@ -64,6 +64,7 @@ pub(super) fn load_file(state: &mut State, bytes: &[u8], now: Timestamp) -> Vec<
         added: merged.added.len(),
         updated: merged.updated.len(),
         name: merged.name,
+        notes: merged.notes.len(),
     }));
     let restored: Vec<Change> =
         merged.added.iter().filter_map(|id| restore(state, id, now)).collect();

@@ -8,6 +8,7 @@ use super::state::State;
 use crate::record::{Write, from_file, to_file};
 use crate::time::Timestamp;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// What the first line says where a page was shown already.
 const SHOWN: &str = "shown";
@@ -70,7 +71,12 @@ pub(super) fn take_over(state: &mut State, brought: &str) -> Vec<Effect> {
         return holds.then_some(Effect::About(Deed::Hold(unstored))).into_iter().collect();
     }
     // Nothing is there where all is in storage.
-    let Ok(record) = from_file(record.as_bytes()) else { return Vec::new() };
+    let Ok(mut record) = from_file(record.as_bytes()) else { return Vec::new() };
+    // It may have been deleted in another tab since.
+    let deleted = |id: &&Rc<str>| state.record.deleted.get(id).is_some_and(|mark| mark.value);
+    let gone: Vec<Rc<str>> =
+        record.assessments.iter().map(|(id, _)| id).filter(deleted).cloned().collect();
+    gone.iter().for_each(|id| drop(record.assessments.remove(id)));
     let changes = state.takes_in(record);
     if changes.is_empty() { Vec::new() } else { vec![Effect::Keep(changes)] }
 }

@@ -22,6 +22,8 @@ pub enum WholeNotice {
         updated: usize,
         /// Whether the name was taken over.
         name: bool,
+        /// How many notes from learning came.
+        notes: usize,
     },
     /// A file was refused.
     FileRefused(Problem),
@@ -102,12 +104,12 @@ impl WholeNotice {
 
     fn words(&self) -> (&'static str, String) {
         match self {
-            Self::FileLoaded { added: 0, updated: 0, name: false } => (
+            Self::FileLoaded { added: 0, updated: 0, name: false, notes: 0 } => (
                 "Nothing new in that file",
                 "Everything in it was here already, or here in a later state.".to_owned(),
             ),
-            Self::FileLoaded { added, updated, name } => {
-                ("Your file has been loaded", what_came(*added, *updated, *name))
+            Self::FileLoaded { added, updated, name, notes } => {
+                ("Your file has been loaded", what_came(*added, *updated, *name, *notes))
             }
             Self::FileRefused(problem) => (
                 "That file was not loaded",
@@ -206,7 +208,7 @@ pub fn in_words(refusal: Refusal) -> &'static str {
     }
 }
 
-fn what_came(added: usize, updated: usize, name: bool) -> String {
+fn what_came(added: usize, updated: usize, name: bool, notes: usize) -> String {
     let mut parts = Vec::new();
     if added > 0 {
         parts.push(format!("{} added", assessments(added)));
@@ -216,6 +218,11 @@ fn what_came(added: usize, updated: usize, name: bool) -> String {
     }
     if name {
         parts.push("your name taken over".to_owned());
+    }
+    match notes {
+        0 => {}
+        1 => parts.push("1 note from learning taken over".to_owned()),
+        _ => parts.push(format!("{notes} notes from learning taken over")),
     }
     format!("{}. Nothing that was here has been lost.", parts.join(", "))
 }

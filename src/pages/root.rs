@@ -167,7 +167,7 @@ impl<P: Program> Component for Root<P> {
 
     fn destroy(&mut self, ctx: &Context<Self>) {
         let (shown, now) = (self.shown.is_some(), clock::now().time);
-        let left = leave_behind(&self.state, shown, self.keeper.unstored(), now);
+        let left = leave_behind(&self.state, shown, self.keeper.unstored(&self.state.record), now);
         handover::leave(&ctx.props().mount, &left);
     }
 }
@@ -210,7 +210,7 @@ impl<P: Program> Root<P> {
             Effect::Replace(route) => address::replace(mount, &route),
             Effect::SaveRecord(text) => {
                 files::save(&file_name(&clock::today()), &text);
-                self.unsaved.set(false);
+                self.unsaved.set(self.door.holds());
             }
             Effect::FetchMore(more) => P::fetch(at, more, is_secret, act),
             Effect::SaveLog(table) => {

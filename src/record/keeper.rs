@@ -103,22 +103,31 @@ impl<S: Store> Keeper<S> {
     /// The writes of changes. Where the store was cleared while the page was open, by the person or by
     /// the browser, the next change brings back all that is here.
     fn writes(&self, record: &Record, changes: &[Change]) -> Vec<Write> {
-        let comes_whole = |id: &AssessmentId| changes.contains(&Change::Assessment(id.clone()));
-        let mut parts_of = changes.iter().filter_map(Change::part_of);
-        let is_cleared = parts_of.any(|id| self.lacks(id) && !comes_whole(id));
-        if is_cleared {
-            return Change::everything(record).flat_map(|change| change.writes(record)).collect();
+        let mut writes = Vec::new();
+        if self.is_cleared(record, changes) {
+            Change::everything(record).for_each(|change| writes.extend(change.writes(record)));
         }
-        changes.iter().flat_map(|change| change.writes(record)).collect()
+        changes.iter().for_each(|change| writes.extend(change.writes(record)));
+        writes
+    }
+
+    /// Whether the store has forgotten what it had. One assessment tells: one that is not about to be written
+    /// as a whole.
+    fn is_cleared(&self, record: &Record, changes: &[Change]) -> bool {
+        let comes_whole = |id: &AssessmentId| changes.contains(&Change::Assessment(id.clone()));
+        let known = record.assessments.values().find(|one| !comes_whole(&one.id));
+        known.is_some_and(|one| self.lacks(&one.id))
     }
 
     /// Whether the store has forgotten an assessment that it had, not for its being deleted.
     fn lacks(&self, id: &AssessmentId) -> bool {
-        let lacks = |key: Key| self.store.read(&key.to_string()) == Ok(None);
-        // While something waits, the store never had it perhaps.
-        self.waiting.is_empty()
-            && lacks(Key::Assessment(id.clone()))
-            && lacks(Key::Deleted(id.clone()))
+        let lacks = |key: Key| {
+            let key = key.to_string();
+            // What still waits, the store never had.
+            !self.waiting.iter().any(|(waiting, _)| *waiting == key)
+                && self.store.read(&key) == Ok(None)
+        };
+        lacks(Key::Assessment(id.clone())) && lacks(Key::Deleted(id.clone()))
     }
 
     /// Tries again what is waiting.
@@ -177,10 +186,11 @@ impl<S: Store> Keeper<S> {
         self.kept
     }
 
-    /// What waits for the store; `None` if all changes are there, and can still be read.
-    pub fn unstored(&self) -> Option<&VecDeque<Write>> {
+    /// What of a record waits for the store; `None` if all of it is there, and can still be read.
+    pub fn unstored(&self, record: &Record) -> Option<&VecDeque<Write>> {
         let can_be_read = self.kept == Kept::Stored && self.store.read("").is_ok();
-        (!can_be_read).then_some(&self.waiting)
+        let is_there = can_be_read && !self.is_cleared(record, &[]);
+        (!is_there).then_some(&self.waiting)
     }
 
     /// Moves aside what is stuck, as far as there is room.

@@ -3,7 +3,7 @@
 
 use crate::person::Person;
 use crate::support::{fixture, headings};
-use bellwether::app::{Action, Notice, WholeNotice};
+use bellwether::app::{Action, Learning, Notice, WholeNotice};
 use bellwether::assessment::Form;
 
 const LOADED: &str = "Your file has been loaded";
@@ -34,7 +34,7 @@ fn a_file_says_how_much_came_new_and_how_much_was_brought_up_to_date() {
     there.loads(&first).loads(&later);
     assert_eq!(
         there.state.notices,
-        [Notice::OfWhole(WholeNotice::FileLoaded { added: 1, updated: 1, name: false })]
+        [Notice::OfWhole(WholeNotice::FileLoaded { added: 1, updated: 1, name: false, notes: 0 })]
     );
     there.loads(&later).is_told(&[NOTHING_NEW]).loads(&first).is_told(&[NOTHING_NEW]);
 }
@@ -46,6 +46,14 @@ fn a_file_that_brings_only_a_name_is_not_called_nothing_new() {
     there.loads(&file);
     assert_eq!(there.state.record.name(), Some("Ada"));
     there.is_told(&[LOADED]);
+}
+
+#[test]
+fn a_file_that_brings_only_notes_is_not_called_nothing_new() {
+    let did = Learning::Done("listening".into(), true);
+    let file = Person::new().does(Action::Learn(did)).saves();
+    let mut there = Person::new();
+    there.loads(&file).is_told(&[LOADED]).loads(&file).is_told(&[NOTHING_NEW]);
 }
 
 #[test]

@@ -223,3 +223,20 @@ fn events_of_others_and_broken_ones_change_nothing() {
         assert_eq!(tabs.0[0].state.record, before);
     }
 }
+
+/// Its clock was ahead. What is done here after that is later all the same.
+#[test]
+fn a_file_brings_back_what_a_tab_with_a_later_clock_has_deleted() {
+    let mut tabs = Tabs::with_one_begun();
+    let file = tabs.0[0].answers("s1", '4').saves();
+    let id = tabs.0[0].ids()[0].clone();
+    tabs.0[1].clock += 86_400_000;
+    tabs.in_tab(1, |tab| {
+        tab.does(Action::Delete(id));
+    });
+    tabs.in_tab(0, |tab| {
+        tab.loads(&file).has(1, 0);
+    });
+    tabs.0[0].restarts().has(1, 0);
+    tabs.0[1].has(1, 0);
+}

@@ -20,6 +20,8 @@ mod catalogue;
 #[cfg(test)]
 mod choosing;
 #[cfg(test)]
+mod clearing;
+#[cfg(test)]
 mod coming_back;
 #[cfg(test)]
 mod content;

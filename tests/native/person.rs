@@ -3,7 +3,7 @@
 
 use crate::shelf::Shelf;
 use crate::support::{answer, framework};
-use bellwether::app::{Action, Content, Effect, Failure, Now, Route, State, apply};
+use bellwether::app::{Action, Content, Effect, Failure, Now, Route, State, apply, leave_behind};
 use bellwether::assessment::{AssessmentId, Form, Progress, Response};
 use bellwether::catalogue::Catalogue;
 use bellwether::framework::Framework;
@@ -69,6 +69,13 @@ impl Person {
         self.keeper = keeper;
         self.history = vec!["#/".to_owned()];
         self
+    }
+
+    /// Goes over to the next program in the same page.
+    pub(crate) fn goes_over(&mut self) -> &mut Self {
+        let unstored = self.keeper.unstored(&self.state.record);
+        let brought = leave_behind(&self.state, true, unstored, Timestamp(self.clock));
+        self.restarts().does(Action::TakeOver(brought.into()))
     }
 
     /// Stays away for so many days.

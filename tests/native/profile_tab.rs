@@ -90,7 +90,12 @@ impl Tab {
 
     /// What is left for the next program in the same page.
     pub(crate) fn leaves_behind(&self) -> String {
-        leave_behind(&self.state, true, self.keeper.unstored(), Timestamp(self.clock))
+        leave_behind(
+            &self.state,
+            true,
+            self.keeper.unstored(&self.state.record),
+            Timestamp(self.clock),
+        )
     }
 
     /// Does something, and all that it leads to.

@@ -48,9 +48,9 @@ fn a_record_that_was_stored_and_cannot_be_read_any_more_is_handed_over_whole() {
     let faulty = FaultyStore::new(&store, Plan::Well);
     let (keeper, loaded) = Keeper::open(faulty.clone());
     let state = State::new(loaded, keeper.kept(), "w1");
-    assert_eq!(keeper.unstored(), None);
+    assert_eq!(keeper.unstored(&state.record), None);
     faulty.plan(Plan::From(0, Fault::Off));
-    let brought = leave_behind(&state, true, keeper.unstored(), now().time);
+    let brought = leave_behind(&state, true, keeper.unstored(&state.record), now().time);
     let state = next(MemoryStore::with_room(0), &brought);
     assert_eq!(state.record, stored);
 }
@@ -64,6 +64,17 @@ fn what_was_found_lost_is_told_by_the_next() {
     let state = next(person.store.clone(), &brought);
     assert_eq!(state.notices, person.state.notices);
     assert_eq!(state.notices.len(), 1);
+}
+
+#[test]
+fn what_another_tab_has_deleted_meanwhile_is_not_taken_over() {
+    let mut person = Person::new();
+    person.opens("#/take/local/full").answers("s1", '4');
+    let brought = leave_behind(&person.state, true, Some(&VecDeque::new()), now().time);
+    let id = person.ids()[0].clone();
+    person.does(Action::Delete(id));
+    let state = next(person.store.clone(), &brought);
+    assert!(state.record.assessments.is_empty());
 }
 
 #[test]

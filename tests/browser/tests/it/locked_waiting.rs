@@ -45,6 +45,10 @@ fn the_page_asks_before_it_is_left_while_something_of_a_locked_profile_waits() -
         app.press("Go on as a guest").await?;
         app.see("You are a guest").await?;
         see_asks(app, true).await?;
+        // A file of the guest's has nothing of it.
+        app.press("Save it as a file").await?;
+        app.saved_file().await?;
+        see_asks(app, true).await?;
         app.press("Keep it, or finish").await?;
         app.press("Forget what I entered").await?;
         app.press("Yes, forget it").await?;
