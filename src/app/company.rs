@@ -3,14 +3,16 @@
 
 use super::affair::{Affair, Deed};
 use super::entrance::{Entrance, Outcome};
+use super::letting_in::Held;
 use super::people::{People, Who};
 use super::state::State;
 use super::undo::{Ended, Ending, Undo};
 use super::whole_notice::Done;
 use crate::profile::{
-    self, Effort, Listing, Opened, Passphrase, Place, Profiles, Randomness, Refusal, Removed,
+    self, Effort, Listing, Opened, Passphrase, Place, ProfileId, Profiles, Randomness, Refusal,
+    Removed,
 };
-use crate::record::{Keeper, Kept, Store, Write};
+use crate::record::{Keeper, Kept, Store};
 use crate::time::Timestamp;
 
 /// The people who share a store, and the one who is in.
@@ -25,8 +27,10 @@ pub struct Company<S> {
     pub(super) opened: Option<Opened<S>>,
     /// Whether another tab has told this one to leave, and the others too.
     pub(super) is_told: bool,
-    /// What could not be stored of those who have left, as it is to be stored: sealed, if it was.
-    pub(super) held: Vec<Write>,
+    /// The profile that another tab has taken the record to which is open here.
+    pub(super) moved_to: Option<ProfileId>,
+    /// What could not be stored of those who have left.
+    pub(super) held: Vec<Held>,
     /// The profiles that were deleted and can be put back, the last one last.
     pub(super) removed: Vec<Removed>,
     /// What somebody has ended a moment ago.
@@ -55,7 +59,7 @@ impl<S: Store + Clone> Company<S> {
             true => (Who::Nobody, Place::nowhere()),
             false => (Who::Anyone, Place::of_browser(store)),
         };
-        let (opened, is_told, held, removed, undo) = Default::default();
+        let (opened, is_told, moved_to, held, removed, undo) = Default::default();
         let company = Self {
             profiles,
             may_be,
@@ -64,6 +68,7 @@ impl<S: Store + Clone> Company<S> {
             who,
             opened,
             is_told,
+            moved_to,
             held,
             removed,
             undo,
@@ -116,7 +121,7 @@ impl<S: Store + Clone> Company<S> {
             }
             Deed::BeAway => Outcome::letting_in(self.leaves(has), []),
             Deed::Hold(unstored) => {
-                self.held.extend(unstored);
+                self.held.extend(unstored.into_iter().map(Held::Stored));
                 Outcome::letting_in(self.nobody(), [])
             }
             Deed::Make(name, passphrase, takes_record) => {

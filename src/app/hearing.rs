@@ -46,13 +46,20 @@ impl<S: Store + Clone> Company<S> {
         }
         let store = self.profiles.store().clone();
         let told = self.opened.as_mut().and_then(|opened| opened.told(&store, key, text).ok()?);
-        self.is_told |= told == Some(Told::Leave);
+        self.is_told |= matches!(told, Some(Told::Leave | Told::Moved));
         let affair = match told {
             Some(Told::Leave) => Some(Affair::Leave),
-            Some(Told::Changed(profile)) => Some(Affair::Is(profile)),
-            // The record that belonged to the browser is somebody's now.
-            None if self.who == Who::Anyone && profile::takes_record(key, text) => {
+            Some(Told::Moved) => {
+                self.moved_to = self.opened.as_ref().map(|opened| opened.profile().id);
                 Some(Affair::Leave)
+            }
+            Some(Told::Changed(profile)) => Some(Affair::Is(profile)),
+            None if self.who == Who::Anyone => {
+                // The record that belonged to the browser is somebody's now.
+                profile::record_taken_by(key, text).map(|id| {
+                    self.moved_to = self.may_be.then_some(id);
+                    Affair::Leave
+                })
             }
             None => None,
         };

@@ -3,11 +3,28 @@
 use super::company::{Company, Has, has_any};
 use super::entrance::Entrance;
 use super::people::Who;
-use crate::profile::{Opened, Place};
-use crate::record::{Lost, Record, Store};
+use crate::profile::{Opened, Place, ProfileId};
+use crate::record::{Lost, Record, Store, Write};
 
 /// What an entry that could not be opened was, for the person who lost it.
 const SEALED: &str = "an entry that was locked";
+
+/// What could not be stored of somebody, and waits until they come in.
+#[derive(Debug, Clone)]
+pub(super) enum Held {
+    /// A write as it is to be stored, sealed where the record is locked: its key says whose it is.
+    Stored(Write),
+    /// A write of a record that another tab has taken elsewhere, for the profile that has it now.
+    Of(ProfileId, Write),
+}
+
+impl Held {
+    fn key(&self) -> &str {
+        match self {
+            Self::Stored((key, _)) | Self::Of(_, (key, _)) => key,
+        }
+    }
+}
 
 impl<S: Store + Clone> Company<S> {
     pub(super) fn comes_in(&mut self, opened: Opened<S>) -> Entrance<S> {
@@ -33,17 +50,7 @@ impl<S: Store + Clone> Company<S> {
 
     /// From now on somebody else is in. What is held for them they get.
     fn is_now(&mut self, who: Who, place: Place<S>) -> Entrance<S> {
-        let (mut theirs, mut others) = (Vec::new(), Vec::new());
-        let held = std::mem::take(&mut self.held);
-        let waiting: Vec<String> = held.iter().map(|(key, _)| key.clone()).collect();
-        for (key, text) in held {
-            match place.heard(&key, text.as_deref()) {
-                Some(entry) if !place.has_given_away(&entry.0, &waiting) => theirs.push(entry),
-                Some(_) => others.push((key, text)),
-                None if place.has_taken(&key) => theirs.push((key, text)),
-                None => others.push((key, text)),
-            }
-        }
+        let (theirs, others) = self.shared_out(&who, &place);
         self.held = others;
         self.is_told = false;
         // It is for nobody who comes after.
@@ -55,6 +62,29 @@ impl<S: Store + Clone> Company<S> {
         Entrance { who, place, held, waits, lost, brings, ending, removed, goes_on, has_left }
     }
 
+    /// What is held, in two: what is theirs who come in, as entries of their record, and what is others'.
+    fn shared_out(&mut self, who: &Who, place: &Place<S>) -> (Vec<Write>, Vec<Held>) {
+        let (mut theirs, mut others) = (Vec::new(), Vec::new());
+        let held = std::mem::take(&mut self.held);
+        let waiting: Vec<String> = held.iter().map(|held| held.key().to_owned()).collect();
+        // An element has no way to whoever has the record by now: they find there what it stores late.
+        let is_given_away = |key: &str| self.may_be && place.has_given_away(key, &waiting);
+        for one in held {
+            match &one {
+                Held::Of(id, write) if matches!(who, Who::Member(profile) if profile.id == *id) => {
+                    theirs.push(write.clone());
+                }
+                Held::Of(..) => others.push(one),
+                Held::Stored((key, text)) => match place.heard(key, text.as_deref()) {
+                    Some(entry) if !is_given_away(&entry.0) => theirs.push(entry),
+                    None if place.has_taken(key) => theirs.push((key.clone(), text.clone())),
+                    _ => others.push(one),
+                },
+            }
+        }
+        (theirs, others)
+    }
+
     /// Lets go of the record. What could not be stored waits for whoever opens it next.
     pub(super) fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
         self.holds_back(has);
@@ -64,7 +94,7 @@ impl<S: Store + Clone> Company<S> {
 
     /// Lets go of everything: it was erased.
     pub(super) fn lets_go(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
-        self.opened = None;
+        (self.opened, self.moved_to) = (None, None);
         self.held.clear();
         // It would be stored again.
         has.keeper.take_waiting();
@@ -93,8 +123,13 @@ impl<S: Store + Clone> Company<S> {
             None if self.who == Who::Anyone => Place::of_browser(self.profiles.store().clone()),
             None => Place::nowhere(),
         };
+        let moved_to = self.moved_to.take();
         for (key, text) in has.keeper.take_waiting() {
-            self.held.extend(place.as_stored(&key, text.as_deref()));
+            self.held.extend(match &moved_to {
+                // Where it was to be stored is nobody's any more.
+                Some(id) => Some(Held::Of(id.clone(), (key, text))),
+                None => place.as_stored(&key, text.as_deref()).map(Held::Stored),
+            });
         }
     }
 }

@@ -1,12 +1,13 @@
 //! What can be undone for a moment only. It is of people who have finished: any longer, and it would be
 //! there for whoever comes next.
 
+use super::letting_in::Held;
 use super::notice::Notice;
 use super::people::tell;
 use super::state::State;
 use super::whole_notice::{Done, WholeNotice};
 use crate::profile::{Removed, Wiped};
-use crate::record::{Record, Write};
+use crate::record::Record;
 use crate::time::Timestamp;
 
 /// For how long, in milliseconds. It also ends when somebody comes in.
@@ -28,7 +29,7 @@ pub(super) enum Ended {
         /// What was stored.
         wiped: Wiped,
         /// What could not be stored of those who had left, or of whoever was in.
-        held: Vec<Write>,
+        held: Vec<Held>,
         /// What a guest had entered.
         guest: Option<Record>,
         /// The profiles that were deleted before and could be put back.

@@ -239,10 +239,10 @@ pub(super) fn is_same_name(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-/// Whether what another tab has stored says that a profile takes over the record that belonged to none.
-pub fn takes_record(key: &str, text: Option<&str>) -> bool {
-    let head = text.and_then(|text| Head::of_entry(key, text));
-    head.is_some_and(|head| head.from.as_deref() == Some(BROWSER))
+/// The profile that takes over the record that belonged to none, if what another tab has stored says so.
+pub fn record_taken_by(key: &str, text: Option<&str>) -> Option<ProfileId> {
+    let head = text.and_then(|text| Head::of_entry(key, text))?;
+    (head.from.as_deref() == Some(BROWSER)).then_some(head.id)
 }
 
 /// What the keys of a record that is not locked start with.

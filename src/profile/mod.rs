@@ -23,7 +23,7 @@ mod wipe;
 
 pub use deleting::Removed;
 pub use file::{open_file, seal_file, sealed_file};
-pub use head::{IDLE_CHOICES, IDLE_USUAL, PROFILES, Profile, ProfileId, takes_record};
+pub use head::{IDLE_CHOICES, IDLE_USUAL, PROFILES, Profile, ProfileId, record_taken_by};
 pub use lock::{Effort, Refusal};
 pub use opened::{Opened, Told};
 pub use place::Place;

@@ -24,8 +24,10 @@ pub struct Opened<S> {
 /// What another tab has done to a profile that is open in this one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Told {
-    /// Its record is elsewhere now, or gone, or it was locked: this tab has to leave.
+    /// It is gone, or it was locked: this tab has to leave.
     Leave,
+    /// Its record is elsewhere now: this tab has to leave, too.
+    Moved,
     /// Something about it is other than it was.
     Changed(Profile),
 }
@@ -57,7 +59,7 @@ impl<S: Store + Clone> Opened<S> {
             return Ok(Some(Told::Leave));
         };
         if head.prefix() != self.head.prefix() {
-            return Ok(Some(Told::Leave));
+            return Ok(Some(Told::Moved));
         }
         self.head = head;
         Ok(Some(Told::Changed(self.profile())))

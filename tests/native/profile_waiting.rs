@@ -3,9 +3,9 @@
 
 use crate::profile_flow::{NO_ROOM, ada, fill};
 use crate::profile_support::{NEW, OLD};
-use crate::profile_tab::{Tab, done, twice};
+use crate::profile_tab::{Tab, done, in_tab, twice};
 use bellwether::app::{Action, Affair, Form, Now, apply_first};
-use bellwether::record::Record;
+use bellwether::record::{Kept, Record};
 use bellwether::time::Timestamp;
 
 /// What somebody has entered while there was no room waits for them, sealed, while others are in.
@@ -174,4 +174,42 @@ fn what_the_first_program_could_not_store_waits_for_whoever_has_no_profile() {
     tab.leaves().about(Affair::BeAnyone).has(&record, true);
     tab.restarts().does(Action::TakeOver("shown".into())).is_in("Nobody");
     assert!(!tab.company.holds());
+}
+
+/// Also where that tab has forgotten the keys, or never had them.
+#[test]
+fn what_waits_in_a_tab_comes_along_when_another_sets_or_takes_off_the_lock() {
+    let locks: [(Option<&str>, fn() -> Affair, &str); 3] = [
+        (None, || Affair::Lock(twice(OLD)), OLD),
+        (Some(OLD), || Affair::Unlock, ""),
+        (Some(OLD), || Affair::Lock(twice(NEW)), NEW),
+    ];
+    for (lock, changes, opens) in locks {
+        let mut tab = Tab::new();
+        tab.answers_anew("1").makes("Ada", lock, true);
+        let mut other = Tab::on(tab.store.for_another_tab(), "w2");
+        other.enters("Ada", lock.unwrap_or_default()).opens("#/assessment/*");
+        fill(&other);
+        other.answers("s2", '2').does(Action::SetName("Ada L.".into()));
+        let record = other.state.record.clone();
+        other.store.mend();
+        let mut tabs = [tab, other];
+        in_tab(&mut tabs, 0, |tab| done(tab.about(changes())));
+        let there = &mut tabs[1];
+        // Another passphrase leaves the record where it is.
+        if opens != NEW {
+            there.is_in("Nobody");
+            assert!(there.company.holds());
+            there.about(Affair::BeGuest).has(&Record::default(), false).leaves();
+            there.enters("Ada", opens);
+        }
+        // Whatever changes has what waits stored, where it had to wait on.
+        there.does(Action::SaveFile);
+        assert_eq!(there.state.kept, Kept::Stored);
+        assert_eq!(there.state.record.assessments, record.assessments);
+        assert_eq!(there.state.record.name(), Some("Ada L."));
+        there.restarts().enters("Ada", opens);
+        assert_eq!(there.state.record.assessments, record.assessments);
+        assert_eq!(there.state.record.name(), Some("Ada L."));
+    }
 }

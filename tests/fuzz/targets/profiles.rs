@@ -5,7 +5,7 @@
 
 use bellwether::profile::{
     Effort, Listing, PROFILES, Passphrase, Place, Profile, ProfileId, Profiles, Randomness,
-    open_file, sealed_file, takes_record, wipe,
+    open_file, sealed_file, record_taken_by, wipe,
 };
 use bellwether::record::{Keeper, MemoryStore, Store, load};
 use bellwether::time::Timestamp;
@@ -28,7 +28,7 @@ fuzz_target!(|data: &[u8]| {
     let listing = all.list().expect("it can be read");
     assert_eq!(all.store().entries(), before);
     for (key, text) in &heard {
-        takes_record(key, text.as_deref());
+        record_taken_by(key, text.as_deref());
         file(text.as_deref().unwrap_or_default());
     }
     for id in listing.profiles.iter().map(|profile| &profile.id) {
