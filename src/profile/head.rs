@@ -143,6 +143,19 @@ impl Head {
         Ok(())
     }
 
+    /// Stores it again where neither it nor its copy is there.
+    pub(super) fn comes_back(&self, store: &impl Store) -> Result<(), Fault> {
+        let (key, copy) = (key(&self.id), copy_key(&self.id));
+        if store.read(&key)?.is_some() || store.read(&copy)?.is_some() {
+            return Ok(());
+        }
+        let text = self.text().ok_or(Fault::Off)?;
+        store.write(&key, &text)?;
+        // As in `write`.
+        let _ = store.write(&copy, &text);
+        Ok(())
+    }
+
     /// Another tab may have taken the record elsewhere, which only its head knows, or deleted it.
     fn must_be(
         &self,

@@ -38,6 +38,12 @@ impl<S: Store + Clone> Opened<S> {
         self.head.profile()
     }
 
+    /// The same with another head, which is stored.
+    pub(super) fn under(self, head: Head) -> Self {
+        self.place.has_head(&head);
+        Self { head, ..self }
+    }
+
     /// What another tab has done, told by a key under which it has stored something or from which it has
     /// removed it.
     ///
@@ -61,6 +67,7 @@ impl<S: Store + Clone> Opened<S> {
         if head.prefix() != self.head.prefix() {
             return Ok(Some(Told::Moved));
         }
+        self.place.has_head(&head);
         self.head = head;
         Ok(Some(Told::Changed(self.profile())))
     }

@@ -85,6 +85,7 @@ impl<S: Store + Clone> Profiles<S> {
         let open = |lock: &Lock| lock.open_keys(&place_of_lock, passphrase).map(Rc::new);
         let keys = head.lock.as_ref().map(open).transpose()?;
         let place = self.place(&head, keys.clone());
+        place.has_head(&head);
         Ok(Opened { place, before: None, lost: 0, head, keys })
     }
 
@@ -140,6 +141,7 @@ impl<S: Store + Clone> Profiles<S> {
         };
         if emptied.is_ok() {
             opened.head.from = None;
+            opened.place.has_head(&opened.head);
             // It is tried again when the profile is opened next.
             let _ = opened.head.write(&self.store, Some(&opened.head.prefix()));
         }
@@ -181,7 +183,7 @@ impl<S: Store + Clone> Profiles<S> {
                 let lock = self.lock(keys, &id, passphrase)?;
                 let head = Head { lock: Some(lock), ..self.present(&opened.head)? };
                 head.write(&self.store, Some(&head.prefix()))?;
-                Ok(Opened { head, ..opened.clone() })
+                Ok(opened.clone().under(head))
             }
             (None, None) => Ok(opened.clone()),
             (keys, passphrase) => {
@@ -233,6 +235,7 @@ impl<S: Store + Clone> Profiles<S> {
             let _ = self.store.remove(&making);
             return Err(refusal);
         }
+        place.has_head(&head);
         // What has been damaged since it was opened did not come along.
         let lost = before.as_ref().and_then(|before| self.sets_aside(before).ok());
         let mut opened = Opened { place, before, lost: lost.unwrap_or_default(), head, keys };
@@ -263,7 +266,7 @@ impl<S: Store + Clone> Profiles<S> {
         self.must_be_free(&name, Some(&opened.head.id))?;
         let head = Head { name, idle, ..self.present(&opened.head)? };
         head.write(&self.store, Some(&head.prefix()))?;
-        Ok(Opened { head, ..opened.clone() })
+        Ok(opened.clone().under(head))
     }
 
     fn must_be_free(&self, name: &str, of: Option<&ProfileId>) -> Result<(), Refusal> {

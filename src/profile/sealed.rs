@@ -25,6 +25,10 @@ impl<S: Store> Sealed<S> {
         Self { store, prefix: prefix.into(), keys, randomness, seen: Rc::default() }
     }
 
+    pub(super) fn store(&self) -> &S {
+        &self.store
+    }
+
     /// The name under which an entry is stored.
     pub(super) fn name_of(&self, key: &str) -> String {
         format!("{}{}", self.prefix, self.keys.name_of(key))

@@ -7,8 +7,9 @@ use crate::profile_moving::{Contents, MOVES, Move, found, opened};
 use crate::profile_support::{
     LATER, NOW, OLD, contents, copy_of, made, only, open, profiles, used,
 };
+use crate::profile_tab::Tab;
 use bellwether::profile::{ProfileId, Refusal};
-use bellwether::record::{Fault, MemoryStore, Store, load};
+use bellwether::record::{Fault, Kept, MemoryStore, Store, load};
 
 /// A locked profile with a record, and its id.
 fn locked() -> (MemoryStore, Contents, ProfileId) {
@@ -253,5 +254,24 @@ fn what_is_new_in_the_old_place_comes_along_unless_it_may_be_somebody_elses() {
             let there = store.read(&format!("{old}{key}")).unwrap();
             assert_eq!(there.as_deref(), Some(text).filter(|_| a_move != Move::Lock), "{a_move:?}");
         }
+    }
+}
+
+/// Without its head nobody would find what is stored of it, and the next start would sweep it up.
+#[test]
+fn a_profile_whose_store_was_cleared_while_it_was_open_is_there_again_after_the_next_answer() {
+    for lock in [None, Some(OLD)] {
+        let mut tab = Tab::new();
+        tab.answers_anew("123").makes("Ada", lock, true).opens("#/assessment/*");
+        tab.store.clear();
+        tab.store.fill(1);
+        tab.answers("s4", '1');
+        assert_ne!(tab.state.kept, Kept::Stored, "not before its head is");
+        tab.answers("s5", '2');
+        let record = tab.state.record.clone();
+        tab.has(&record, true);
+        let mut other = Tab::on(tab.store.for_another_tab(), "w2");
+        other.enters("Ada", lock.unwrap_or_default()).has(&record, true);
+        tab.restarts().enters("Ada", lock.unwrap_or_default()).has(&record, true);
     }
 }

@@ -179,12 +179,12 @@ fn what_the_first_program_could_not_store_waits_for_whoever_has_no_profile() {
 /// Also where that tab has forgotten the keys, or never had them.
 #[test]
 fn what_waits_in_a_tab_comes_along_when_another_sets_or_takes_off_the_lock() {
-    let locks: [(Option<&str>, fn() -> Affair, &str); 3] = [
-        (None, || Affair::Lock(twice(OLD)), OLD),
-        (Some(OLD), || Affair::Unlock, ""),
-        (Some(OLD), || Affair::Lock(twice(NEW)), NEW),
+    let changes = [
+        (None, Affair::Lock(twice(OLD)), OLD),
+        (Some(OLD), Affair::Unlock, ""),
+        (Some(OLD), Affair::Lock(twice(NEW)), NEW),
     ];
-    for (lock, changes, opens) in locks {
+    for (lock, change, opens) in changes {
         let mut tab = Tab::new();
         tab.answers_anew("1").makes("Ada", lock, true);
         let mut other = Tab::on(tab.store.for_another_tab(), "w2");
@@ -194,7 +194,7 @@ fn what_waits_in_a_tab_comes_along_when_another_sets_or_takes_off_the_lock() {
         let record = other.state.record.clone();
         other.store.mend();
         let mut tabs = [tab, other];
-        in_tab(&mut tabs, 0, |tab| done(tab.about(changes())));
+        in_tab(&mut tabs, 0, |tab| done(tab.about(change)));
         let there = &mut tabs[1];
         // Another passphrase leaves the record where it is.
         if opens != NEW {
