@@ -41,7 +41,12 @@ pub enum Action {
     /// The person wants the record as a file.
     SaveFile,
     /// The person chose a file to load.
-    LoadFile(Rc<[u8]>),
+    LoadFile {
+        /// What is in it.
+        file: Rc<[u8]>,
+        /// The visit in which it was chosen: reading it can take a moment.
+        visit: u32,
+    },
     /// What the store holds was taken in, after it could not be read before.
     TakenIn,
     /// Another tab has stored something, or removed it.

@@ -78,7 +78,9 @@ fn of_any_page(state: &mut State, action: Action, now: Now) -> Vec<Effect> {
         Action::Delete(id) => delete(state, &id, now),
         Action::Undelete => undelete(state, now),
         Action::SetName(name) => set_name(state, &name, now),
-        Action::LoadFile(file) => choose_file(state, &file, now.time),
+        Action::LoadFile { file, visit } if visit == state.more.people.visits => {
+            choose_file(state, &file, now.time)
+        }
         Action::About(affair) => about(state, affair, now),
         Action::Print => vec![Effect::Print],
         Action::Learn(did) => learn(state, did, now),

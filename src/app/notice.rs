@@ -75,7 +75,7 @@ impl Notice {
             Self::SaveAgain => (
                 Tone::Success,
                 "Save your record as a file",
-                "It holds a result that is in no file yet. A browser can lose what it stores."
+                "It holds something that is in no file yet. A browser can lose what it stores."
                     .to_owned(),
             ),
         };

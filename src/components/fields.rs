@@ -2,6 +2,7 @@
 
 use super::markup::{Inside, Tag, node};
 use crate::app::Action;
+use crate::record::MAX_NOTE;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,8 +13,9 @@ pub fn text_area(id: &str, says: &str, hint: &str, text: &str, call: Callback<St
     let hint_id = format!("{id}-hint");
     let values = ["nhsuk-hint".into(), hint_id.clone().into()];
     let hint = Tag::new("div", &["class", "id"], values).inside(hint);
-    let values = ["nhsuk-textarea".into(), id.to_owned().into(), "5".into(), hint_id.into()];
-    let names = &["class", "id", "rows", "aria-describedby"];
+    let most = MAX_NOTE.to_string().into();
+    let values = ["nhsuk-textarea".into(), id.to_owned().into(), "5".into(), hint_id.into(), most];
+    let names = &["class", "id", "rows", "aria-describedby", "maxlength"];
     let area = Tag::new("textarea", names, values).value(text).on_input(call);
     node("div", "nhsuk-form-group bellwether-note", vec![label, hint, area.html()])
 }

@@ -16,7 +16,7 @@ pub fn kept_banner(kept: Kept, onsave: Callback<MouseEvent>) -> Html {
         Kept::Stored => return Html::default(),
         Kept::InMemory(Fault::Full) => {
             "This browser’s storage is full. Free some room, by clearing the data of sites that you \
-             no longer need, and your answers will be stored by themselves."
+             no longer need, and your answers will be stored with the next one."
         }
         Kept::InMemory(Fault::Off) => {
             "This browser does not let the page store anything, perhaps because of a private window, \

@@ -4,7 +4,7 @@ use super::view::View;
 use crate::app::{Form, Mistake, Twice, in_words};
 use crate::browser::page;
 use crate::components::Field;
-use crate::components::markup::{Inside, all, bullets, li, node, p, status};
+use crate::components::markup::{Inside, Tag, bullets, li, node, p, status};
 use crate::profile::Refusal;
 use web_sys::Element;
 use yew::prelude::*;
@@ -61,7 +61,9 @@ pub(super) fn new_passphrase(view: &View<'_>, form: Form, hint: &'static str) ->
     let says = "The same passphrase again";
     let again =
         Field { id: AGAIN, kind: "password", says, hint: "", value: "", wrong: wrong_again };
-    all(vec![one.html(), again.html()])
+    // New fields once it is done: whoever is at the page next does not find there what was typed.
+    let done = view.state.more.people.done.to_string();
+    Tag::new("div", &[], []).key(&done).inside(vec![one.html(), again.html()])
 }
 
 /// What a person has to know before a record is locked.

@@ -52,7 +52,7 @@ pub(super) fn record_page(
         p(WHY_A_FILE),
         quiet_button(act.reform(|_| Action::SaveFile), "Save my record as a file"),
         sealed_files::save(view),
-        load(act),
+        load(view),
         sealed_files::open(view),
     ])
 }
@@ -104,16 +104,20 @@ fn assessment(summary: &Summary, catalogue: Option<&Catalogue>, act: &Callback<A
     item.key(summary.id.as_str()).inside(inside)
 }
 
-fn load(act: &Callback<Action>) -> Html {
+fn load(view: &View<'_>) -> Html {
+    let visit = view.state.more.people.visits;
     let onchange = {
-        let act = act.clone();
+        let act = view.act.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
             // So that choosing the same file again is a change again.
             input.set_value("");
             let act = act.clone();
-            spawn_local(async move { act.emit(Action::LoadFile(read(file).await.into())) });
+            spawn_local(async move {
+                let file = read(file).await.into();
+                act.emit(Action::LoadFile { file, visit });
+            });
         })
     };
     let says = Tag::new("label", &["class", "for"], ["nhsuk-label".into(), "load".into()]);

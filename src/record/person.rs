@@ -105,14 +105,19 @@ impl Record {
         }
     }
 
-    /// Whether it is time to save it as a file: an assessment was finished since the last, and that was
-    /// a week ago or never.
+    /// Whether it is time to save it as a file: an assessment was finished, or something was noted, since the
+    /// last, and that was a week ago; or there is none, and something was finished, or noted a week ago.
     pub fn wants_saving(&self, now: Timestamp) -> bool {
         let finished = self.assessments.values().filter_map(Assessment::finished_at).max();
+        let noted = self.notes.values().map(|note| note.stamp.time);
+        let a_week_ago = Some(Timestamp(now.0.saturating_sub(A_WEEK)));
         match &self.saved {
-            None => finished.is_some(),
+            None => {
+                finished.is_some() || noted.min().is_some_and(|first| Some(first) <= a_week_ago)
+            }
             Some(Stamped { stamp, .. }) => {
-                finished > Some(stamp.time) && now.0 >= stamp.time.0.saturating_add(A_WEEK)
+                let saved = Some(stamp.time);
+                finished.max(noted.max()) > saved && saved <= a_week_ago
             }
         }
     }

@@ -65,7 +65,9 @@ fn a_bad_file_is_refused_and_nothing_changes() {
         person.loads(bad).is_told(&[REFUSED]);
         assert!(before == (person.state.record.clone(), person.store.entries()), "{bad}");
     }
-    person.does(Action::LoadFile([0xff, 0xfe].as_slice().into())).is_told(&[REFUSED]);
+    person
+        .does(Action::LoadFile { file: [0xff, 0xfe].as_slice().into(), visit: 0 })
+        .is_told(&[REFUSED]);
     person.loads(&whole).is_told(&[NOTHING_NEW]);
 }
 

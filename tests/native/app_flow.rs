@@ -3,7 +3,7 @@
 
 use crate::person::Person;
 use crate::support::{as_in_a_file, clinical, framework};
-use bellwether::app::{Action, Available, Failure, Notice, Route, WholeNotice};
+use bellwether::app::{Action, Available, Failure, Learning, Notice, Route, WholeNotice};
 use bellwether::assessment::{Form, Response};
 use bellwether::problem::{Place, Problem};
 use bellwether::record::{Fault, Kept, MemoryStore, Store, from_file};
@@ -162,6 +162,20 @@ fn a_person_is_reminded_to_save_a_file_when_the_record_has_grown() {
     person.begins(Form::Short).finishes().restarts().opens("#/").is_told(&[]);
     person.waits_days(8).restarts().opens("#/").is_told(&[REMINDER]);
     person.does(Action::Dismiss(0)).opens("#/record").is_told(&[]);
+}
+
+#[test]
+fn a_person_who_learns_is_reminded_too() {
+    const REMINDER: &str = "Save your record as a file";
+    let note = |text: &str| {
+        let (about, name) = ("listening".into(), "reflection".into());
+        Action::Learn(Learning::Note { about, name, text: text.into() })
+    };
+    let mut person = Person::new();
+    person.does(note("Ask first.")).opens("#/record").is_told(&[]);
+    person.waits_days(8).restarts().opens("#/record").is_told(&[REMINDER]);
+    person.does(Action::SaveFile).waits_days(8).restarts().opens("#/record").is_told(&[]);
+    person.does(note("Ask, then wait.")).opens("#/").is_told(&[REMINDER]);
 }
 
 #[test]

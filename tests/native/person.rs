@@ -207,7 +207,7 @@ impl Person {
     }
 
     pub(crate) fn loads(&mut self, file: &str) -> &mut Self {
-        self.does(Action::LoadFile(file.as_bytes().into()))
+        self.does(Action::LoadFile { file: file.as_bytes().into(), visit: 0 })
     }
 
     /// All assessments, the one begun last at the end.

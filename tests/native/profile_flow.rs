@@ -6,7 +6,9 @@ use crate::profile_support::{NEW, OLD, phrase};
 use crate::profile_tab::{Tab, twice};
 use bellwether::app::{Action, Affair, Form, Mistake, Notice, Route, Twice, WholeNotice};
 use bellwether::profile::Refusal;
-use bellwether::record::{Fault, Record};
+use bellwether::record::{Fault, Record, to_file};
+use bellwether::time::Timestamp;
+use std::rc::Rc;
 
 const WRONG: Mistake = Mistake::Refused(Refusal::WrongPassphrase);
 pub(crate) const NO_ROOM: Mistake = Mistake::Refused(Refusal::NotStored(Fault::Full));
@@ -53,7 +55,7 @@ fn at_the_door_nothing_can_be_done_with_a_record() {
     for action in [
         Action::SetName("Bo".into()),
         Action::SaveFile,
-        Action::LoadFile(b"{}"[..].into()),
+        Action::LoadFile { file: b"{}"[..].into(), visit: 0 },
         Action::Finish,
         Action::Undelete,
     ] {
@@ -149,7 +151,7 @@ fn a_sealed_file_opens_with_its_passphrase_for_whoever_loads_it() {
     assert!(!file.contains("Ada") && file.contains("bellwether-sealed-record"));
     let file = file.clone().into_bytes();
     assert!(tab.state.record.saved.is_some());
-    tab.leaves().about(Affair::BeGuest).does(Action::LoadFile(file[..].into()));
+    tab.leaves().about(Affair::BeGuest).loads(&file);
     tab.about(Affair::OpenFile(phrase(OLD))).is_told_of(Form::OpenFile, WRONG);
     tab.has(&Record::default(), false).about(Affair::OpenFile(phrase(NEW)));
     assert_eq!(tab.state.record.assessments, record.assessments);
@@ -160,7 +162,7 @@ fn a_sealed_file_opens_with_its_passphrase_for_whoever_loads_it() {
         (r#""version":1"#, r#""version":2"#, "it was saved by a later version of this page"),
         (r#""lock""#, r#""look""#, "what says how it is to be opened is damaged"),
     ] {
-        tab.does(Action::LoadFile(text.replace(from, to).as_bytes().into()));
+        tab.loads(text.replace(from, to).as_bytes());
         let Some(Notice::OfWhole(WholeNotice::FileRefused(problem))) = tab.state.notices.last()
         else {
             panic!("it was not refused: {:?}", tab.state.notices)
@@ -169,7 +171,7 @@ fn a_sealed_file_opens_with_its_passphrase_for_whoever_loads_it() {
         assert!(tab.state.more.people.sealed_file.is_none());
     }
     // A file that is none of ours is refused as ever, and asks for nothing.
-    tab.does(Action::LoadFile(file[..100].into()));
+    tab.loads(&file[..100]);
     assert!(tab.state.more.people.sealed_file.is_none());
 }
 
@@ -179,7 +181,7 @@ fn what_is_opened_too_late_is_not_shown_to_whoever_comes_next() {
     let (mut tab, _) = ada();
     tab.about(Affair::SaveFile(twice(NEW)));
     let file = tab.saved[0].clone().into_bytes();
-    tab.does(Action::LoadFile(file[..].into()));
+    tab.loads(&file);
     tab.is_slow = true;
     tab.about(Affair::OpenFile(phrase(NEW))).leaves().catches_up();
     tab.is_in("Nobody").has(&Record::default(), false);
@@ -209,4 +211,14 @@ fn what_waits_for_its_turn_is_not_done_for_whoever_comes_next() {
     let makes = Affair::Make { name: "Bo".into(), lock: None, takes_record: false };
     tab.about(makes).leaves().enters("Ada", OLD).catches_up().is_in("Ada").has(&of_ada, true);
     assert_eq!(tab.store.entries(), before);
+}
+
+/// It came from a slow disk.
+#[test]
+fn a_file_that_was_being_read_when_somebody_left_is_not_loaded_for_whoever_comes_next() {
+    let (mut tab, of_ada) = ada();
+    let file: Rc<[u8]> = to_file(&of_ada, Timestamp(1)).into_bytes().into();
+    let visit = tab.state.more.people.visits;
+    tab.leaves().about(Affair::BeGuest).does(Action::LoadFile { file, visit });
+    tab.has(&Record::default(), false);
 }

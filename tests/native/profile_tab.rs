@@ -213,6 +213,12 @@ impl Tab {
         self.about(Affair::Make { name, lock, takes_record })
     }
 
+    /// Chooses a file to load.
+    pub(crate) fn loads(&mut self, file: &[u8]) -> &mut Self {
+        let visit = self.state.more.people.visits;
+        self.does(Action::LoadFile { file: file.into(), visit })
+    }
+
     /// Comes in to a profile.
     pub(crate) fn enters(&mut self, name: &str, passphrase: &str) -> &mut Self {
         self.about(Affair::Enter(self.id(name), phrase(passphrase)))

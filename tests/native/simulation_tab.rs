@@ -125,7 +125,7 @@ impl Tab {
             13 | 14 => any_note(chance),
             15 => match with.files {
                 [] => Action::SaveFile,
-                files => Action::LoadFile(chance.pick(files).as_bytes().into()),
+                files => Action::LoadFile { file: chance.pick(files).as_bytes().into(), visit: 0 },
             },
             16 => Action::SaveFile,
             17 => self.any_visit(chance, with),

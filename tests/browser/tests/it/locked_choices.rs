@@ -48,6 +48,25 @@ fn before_a_lock_is_set_the_page_says_that_there_is_no_way_back_in() -> Result {
     })
 }
 
+/// Somebody else may be at the page next.
+#[test]
+fn a_passphrase_does_not_stay_in_the_page_once_it_is_set() -> Result {
+    story(async |app| {
+        app.make_profile("Ann", Some(PASSPHRASE)).await?;
+        app.press("Change the passphrase").await?;
+        app.fill_in_passphrase(PASSPHRASE).await?;
+        let typed = async || {
+            let script = "return all('input').map(input => input.value).filter(value => value.includes(' '))";
+            app.look::<Vec<String>>(script, &[]).await
+        };
+        assert_eq!(typed().await?.len(), 2);
+        app.send("Change the passphrase").await?;
+        app.see("Your passphrase is changed").await?;
+        assert_eq!(typed().await?, [""; 0]);
+        Ok(())
+    })
+}
+
 /// Has so many seconds gone by since the page was opened, as far as it knows, and has it look at the
 /// clock, as when somebody comes back to the tab. That is no touch.
 async fn seconds_go_by(app: &App, seconds: u32) -> Result {

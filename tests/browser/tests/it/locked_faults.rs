@@ -112,3 +112,29 @@ fn a_damaged_entry_of_a_locked_record_is_named_and_put_aside() -> Result {
         app.see("3 answered").await
     })
 }
+
+/// What is stored again would be found by nobody without the head of the profile.
+#[test]
+fn storage_that_was_cleared_under_an_open_profile_has_everything_after_the_next_answer() -> Result {
+    story(async |app| {
+        for passphrase in [Some(PASSPHRASE), None] {
+            app.make_profile("Ann", passphrase).await?;
+            app.visit_within(&app.home()).await?;
+            app.see_heading(&app.framework.title).await?;
+            app.start_full().await?;
+            app.answer(1, 4).await?;
+            app.answer(2, 3).await?;
+            app.look::<Option<()>>("localStorage.clear()", &[]).await?;
+            app.answer(3, 5).await?;
+            app.reload().await?;
+            app.come_in("Ann", passphrase).await?;
+            app.see_member("Ann").await?;
+            app.visit_within(&app.home()).await?;
+            app.press("Go on where you were").await?;
+            app.see_answers(&[Some(4), Some(3), Some(5), None]).await?;
+            assert_eq!(app.notices().await?, []);
+            app.put_in_storage(&[].into()).await?;
+        }
+        Ok(())
+    })
+}
