@@ -1,7 +1,7 @@
 //! Fields for names and passphrases, and what is wrong with what was entered in them.
 
 use super::view::View;
-use crate::app::{Form, Mistake, Twice, in_words};
+use crate::app::{Form, Mistake, People, Twice, in_words};
 use crate::browser::page;
 use crate::components::Field;
 use crate::components::markup::{Inside, Tag, bullets, li, node, p, status};
@@ -62,8 +62,8 @@ pub(super) fn new_passphrase(view: &View<'_>, form: Form, hint: &'static str) ->
     let again =
         Field { id: AGAIN, kind: "password", says, hint: "", value: "", wrong: wrong_again };
     // New fields once it is done: whoever is at the page next does not find there what was typed.
-    let done = view.state.more.people.done.to_string();
-    Tag::new("div", &[], []).key(&done).inside(vec![one.html(), again.html()])
+    let People { visits, done, .. } = &view.state.more.people;
+    Tag::new("div", &[], []).key(&format!("{visits} {done}")).inside(vec![one.html(), again.html()])
 }
 
 /// What a person has to know before a record is locked.

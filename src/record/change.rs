@@ -95,6 +95,16 @@ impl Change {
         let notes = record.notes.iter().map(|(key, _)| Self::Note(key.clone()));
         assessments.chain(notes).chain([Self::Name, Self::Saved])
     }
+
+    /// The assessment that it changes a part of, and not the whole.
+    pub(super) fn part_of(&self) -> Option<&AssessmentId> {
+        match self {
+            Self::Position(id) | Self::Finished(id) | Self::Choices(id) | Self::Response(id, _) => {
+                Some(id)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The write that says whether an assessment is deleted.

@@ -111,12 +111,16 @@ impl<S: Store> Keeper<S> {
         writes
     }
 
-    /// Whether the store has forgotten what it had. One assessment tells: one that is not about to be written
-    /// as a whole.
+    /// Whether the store has forgotten what it had. One assessment tells, which is not about to be written as
+    /// a whole: the one that is changed, so that its length is of no matter, or else the shortest.
     fn is_cleared(&self, record: &Record, changes: &[Change]) -> bool {
-        let comes_whole = |id: &AssessmentId| changes.contains(&Change::Assessment(id.clone()));
-        let known = record.assessments.values().find(|one| !comes_whole(&one.id));
-        known.is_some_and(|one| self.lacks(&one.id))
+        let is_there = |id: &&AssessmentId| !changes.contains(&Change::Assessment((*id).clone()));
+        let mut changed = changes.iter().filter_map(Change::part_of).filter(is_there);
+        let shortest = || {
+            let all = record.assessments.values().filter(|one| is_there(&&one.id));
+            all.min_by_key(|one| one.responses.len()).map(|one| &one.id)
+        };
+        changed.next().or_else(shortest).is_some_and(|id| self.lacks(id))
     }
 
     /// Whether the store has forgotten an assessment that it had, not for its being deleted.
