@@ -48,7 +48,14 @@ pub(super) fn learn(state: &mut State, did: Learning, now: Now) -> Vec<Effect> {
         Learning::Note { about, name, text } => note(state, &about, &name, &text, now),
         Learning::Done(about, true) if done_at(&state.record, &about).is_some() => Vec::new(),
         Learning::Done(about, is) => {
-            let moment = if is { now.time.0.to_string() } else { String::new() };
+            // Whoever pressed by mistake has its day back.
+            let undone = state.more.undone.take().filter(|(undone, _)| *undone == about);
+            let moment = undone.map_or(now.time, |(_, moment)| moment);
+            if !is {
+                state.more.undone =
+                    done_at(&state.record, &about).map(|moment| (about.clone(), moment));
+            }
+            let moment = if is { moment.0.to_string() } else { String::new() };
             note(state, &about, DONE, &moment, now)
         }
         Learning::Pin(id, is) => {

@@ -11,6 +11,8 @@ use crate::crosswalk::Crosswalk;
 use crate::framework::FrameworkId;
 use crate::learning::search::Words;
 use crate::learning::{Library, Pathway, PathwayId, Session, SessionId};
+use crate::time::Timestamp;
+use std::rc::Rc;
 
 /// Content that pages of the whole program need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +59,8 @@ pub struct MoreState {
     pub pathways: Vec<(PathwayId, Available<Late<Pathway>>)>,
     /// What is searched for.
     pub query: String,
+    /// What was said last not to be done after all, and when it was done.
+    pub undone: Option<(Rc<str>, Timestamp)>,
     /// Who shares this browser.
     pub people: People,
 }

@@ -144,7 +144,7 @@ impl State {
         let People { may_be, listing, removed, visits, .. } = before.more.people;
         let visits = visits.wrapping_add(1);
         let people = People { may_be, who, visits, listing, removed, ..People::default() };
-        self.more = MoreState { people, query: String::new(), ..before.more };
+        self.more = MoreState { people, query: String::new(), undone: None, ..before.more };
         let stays = |notice: &Notice| match notice {
             Notice::OfWhole(told) => told.is_about_profiles() && !told.is_brief(),
             _ => false,

@@ -197,3 +197,22 @@ fn the_reference_of_a_certificate_is_the_same_each_time_and_other_for_other_thin
     assert_ne!(made, reference("two", "1.0.0", Timestamp(5)));
     assert_eq!(made.len(), "BW-0000-0000".len());
 }
+
+#[test]
+fn what_was_said_by_mistake_not_to_be_done_has_its_day_back() {
+    let mut person = person();
+    for subject in ["e1-1", "e1-2"] {
+        done(&mut person, subject, true);
+    }
+    let first = done_at(&person.state.record, "e1-1");
+    person.waits_days(3);
+    done(&mut person, "e1-1", false);
+    assert_eq!(done_at(&person.state.record, "e1-1"), None);
+    done(&mut person, "e1-1", true);
+    assert_eq!(done_at(&person.state.record, "e1-1"), first);
+    // Something else is done meanwhile: then it was no mistake.
+    done(&mut person, "e1-1", false);
+    done(&mut person, "e1-2", false);
+    done(&mut person, "e1-1", true);
+    assert!(done_at(&person.state.record, "e1-1") > first);
+}

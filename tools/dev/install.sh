@@ -69,7 +69,7 @@ rustup_add() { # target|component NAME...
 }
 
 need_wasm_target() {
-  # Set by those who build Rust's own library for wasm from source: docs/development.md, plan B.
+  # Set by those who build Rust's own library for wasm from source, as `./dev build` does.
   [[ -z ${CARGO_UNSTABLE_BUILD_STD:-} ]] || return 0
   local target=wasm32-unknown-unknown
   compgen -G "$(rustc --print target-libdir --target "$target")/libstd-*.rlib" >/dev/null ||
