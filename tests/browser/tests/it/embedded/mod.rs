@@ -7,6 +7,7 @@ mod leaks;
 mod place;
 mod record;
 mod styles;
+mod unstored;
 
 use bellwether_browser_tests::{App, Result, Served};
 
