@@ -53,7 +53,7 @@ export interface BellwetherAssessment extends HTMLElement {
   address: boolean;
   /** When the app is loaded. */
   loading: "" | "lazy" | "eager";
-  /** With `storage="host"`: what the page keeps, by key. */
+  /** With `storage="host"`: what the page keeps of one account, by key. What is missing is not deleted. */
   stored: Record<string, string>;
   /** The page within the element, such as `#/record`. */
   route: string;

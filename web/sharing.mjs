@@ -171,11 +171,10 @@ export function join(element, app, kept) {
       }
       return isErased ? undefined : taken(place, kept);
     },
-    /** Takes in what the page has now, from another device perhaps. */
+    /** Takes in what the page has now, from another device perhaps. What is missing there has perhaps only not
+     * come there yet: whatever is deleted has an entry that says so. */
     take(entries) {
-      const was = kept.stored;
-      for (const key of Object.keys(was)) if (!(key in entries)) heed(key, null);
-      for (const [key, text] of Object.entries(entries)) if (was[key] !== text) heed(key, text);
+      for (const [key, text] of Object.entries(entries)) if (kept.stored[key] !== text) heed(key, text);
     },
     /** Goes when its app has, and keeps what that leaves. */
     leave(gone) {

@@ -134,6 +134,35 @@ fn a_host_can_keep_the_record_itself() -> Result {
     })
 }
 
+/// It may have read what it keeps before the last of it came there.
+#[test]
+fn what_a_host_does_not_have_yet_stays_and_what_it_says_is_deleted_goes() -> Result {
+    story_of(&Setup::default(), async |app| {
+        host(app, SCRIPT, &ONE.replace("id=one", "id=one storage=host")).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        app.answer(2, 3).await?;
+        // Its answer comes once the element has taken what the property was set to.
+        let set_back = "const one = document.querySelector('#one');
+            one.stored = {};
+            return one.export().then(file => JSON.parse(file).assessments.length)";
+        assert_eq!(in_host::<usize>(app, set_back).await?, 1);
+        app.see_answers(&[Some(4), Some(3), None, None]).await?;
+        app.answer(3, 5).await?;
+        let stored = "return Object.entries(document.querySelector('#one').stored)
+            .filter(([key]) => key.includes('/response/')).map(([_, line]) => line.at(-1)).sort()";
+        assert_eq!(in_host::<Vec<String>>(app, stored).await?, ["3", "4", "5"]);
+        app.note("it was deleted on another device");
+        let delete = "const one = document.querySelector('#one');
+            const part = Object.keys(one.stored).find(key => key.includes('/assessment/'));
+            one.stored = { [part.replace('/assessment/', '/deleted/')]:
+                `${Date.now() + 1e6} 0 other deleted` }";
+        let _: Value = in_host(app, delete).await?;
+        app.see("This assessment is not in this browser").await
+    })
+}
+
 #[test]
 fn an_element_that_is_moved_goes_on_where_it_was() -> Result {
     story_of(&Setup { forbid_storing: true, ..Setup::default() }, async |app| {
