@@ -73,7 +73,7 @@ export async function attach(element, kept) {
         "frame. To have it in the page, add 'wasm-unsafe-eval' to script-src.",
     );
     const { frame } = await import(FRAME);
-    return frame(element, emit, homeOf(element));
+    return frame(element, emit, () => homeOf(element));
   }
 
   const [content] = await Promise.all([own(element), dress(shadow, STYLES)]);
@@ -157,6 +157,7 @@ export async function attach(element, kept) {
       // It does not matter that a page was shown: the one that comes is a new one. What was only in
       // memory does.
       await sharing.leave(app.end().then(() => setting.brought?.replace(/^shown/, "")));
+      told["bellwether-gone"]?.();
       host.remove();
     },
   };
