@@ -46,7 +46,7 @@ export function frame(element, emit, home) {
   document.addEventListener("securitypolicyviolation", blocked);
   element.shadowRoot.replaceChildren(inside);
   return {
-    visit: at,
+    visit: (route) => at(route === "#/" ? home() : route),
     home: () => at(home()),
     async ask(what, file) {
       if (origin !== location.origin) {

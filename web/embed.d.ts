@@ -55,7 +55,7 @@ export interface BellwetherAssessment extends HTMLElement {
   loading: "" | "lazy" | "eager";
   /** With `storage="host"`: what the page keeps of one account, by key. What is missing is not deleted. */
   stored: Record<string, string>;
-  /** The page within the element, such as `#/record`. */
+  /** The page within the element, such as `#/record`; `#/` is what the attributes name. */
   route: string;
   /** The record as the text of a record file. */
   export(): Promise<string>;

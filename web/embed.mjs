@@ -125,8 +125,9 @@ class BellwetherAssessment extends HTMLElement {
   }
 
   set route(route) {
-    if (this.#app) this.#app.then((app) => app?.visit(route));
-    else this.#kept.route = route;
+    const isOne = typeof route === "string" && route !== "";
+    if (this.#app) this.#app.then((app) => app?.visit(isOne ? route : "#/"));
+    else this.#kept.route = isOne ? route : undefined;
   }
 }
 
