@@ -47,7 +47,7 @@ export interface BellwetherAssessment extends HTMLElement {
   src: string;
   /** Who keeps the record. */
   storage: "" | "local" | "host";
-  /** A record of its own in local storage. */
+  /** A record of its own in local storage: a short name of letters, digits and hyphens. */
   namespace: string;
   /** Shows the page that is open in the page's address. */
   address: boolean;

@@ -16,6 +16,14 @@ const local = (prefix) => ({
   removeItem: (key) => localStorage.removeItem(prefix + key),
 });
 
+/** What comes before the keys of a namespace. A name that would lead into the page's own keys, or into those of
+ * another namespace, is written in numbers. */
+function prefixOf(namespace) {
+  if (!namespace) return "";
+  if (!/(^|\/)bellwether/.test(namespace)) return `${namespace}/`;
+  return `bellwether.${Array.from(namespace, (sign) => sign.codePointAt(0)).join(".")}/`;
+}
+
 /** What the page itself keeps: it is told of every change, by an event. */
 const atHost = (element, kept) => {
   const tell = (key, value) => {
@@ -135,7 +143,7 @@ function written({ key, newValue, storageArea }) {
 /** Gives an element its store, and has its app hear what the others write to the same. */
 export function join(element, app, kept) {
   const isLocal = element.storage !== "host";
-  const prefix = element.namespace && `${element.namespace}/`;
+  const prefix = prefixOf(element.namespace);
   const heed = (key, text) => {
     if (!isLocal && text === null) delete kept.stored[key];
     else if (!isLocal) kept.stored[key] = text;

@@ -7,6 +7,33 @@ use serde_json::Value;
 const TWO: &str = "<bellwether-assessment id=two framework=clinical-leadership loading=eager>\
     </bellwether-assessment>";
 
+/// Names that would lead into what the page has of its own, or another namespace.
+#[test]
+fn a_namespace_may_be_anything() -> Result {
+    story_of(&Setup::default(), async |app| {
+        for namespace in ["bellwether", "bellwether-profiles", "a/bellwether/1", "Sam's ward"] {
+            let one = ONE.replace("id=one", &format!("id=one namespace=\"{namespace}\""));
+            host(app, SCRIPT, &one).await?;
+            app.see_heading(&app.framework.title).await?;
+            app.start_short().await?;
+            app.answer(1, 4).await?;
+            app.reload().await?;
+            app.see_heading(&app.framework.title).await?;
+            app.see("1 of 20").await?;
+        }
+        app.note("neither the page nor another namespace has anything to do with them");
+        app.look_into(None);
+        app.visit("#/record").await?;
+        app.see_heading("Your record").await?;
+        app.see("There are none yet.").await?;
+        assert_eq!(app.notices().await?, []);
+        host(app, SCRIPT, &ONE.replace("id=one", "id=one namespace=a")).await?;
+        app.see_heading(&app.framework.title).await?;
+        assert_eq!(app.notices().await?, []);
+        Ok(())
+    })
+}
+
 /// Begins in the first element and opens the same page in the second.
 async fn both_at_the_first_element(app: &App) -> Result {
     app.look_into(Some("#one"));
