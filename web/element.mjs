@@ -102,6 +102,10 @@ export async function attach(element, kept) {
     brought,
     news: "",
   });
+  // The page around clears what it keeps itself, if anybody does.
+  if (element.storage !== "host") {
+    told["bellwether-stored"] = () => navigator.storage?.persist?.().catch(() => {});
+  }
 
   /** Shows another page. */
   const turn = (route) => {
