@@ -9,7 +9,17 @@ export function homeOf({ session, pathway, framework }) {
 }
 
 const CATALOGUE = "frameworks/catalogue.json";
-const IS_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** As in src/form.rs. */
+const isId = (id) => typeof id === "string" && /^[a-z][a-z0-9-]{0,63}$/.test(id);
+
+/** An address seen from the page. From one that is none nothing will come. */
+function seenFromPage(address) {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return address;
+  }
+}
 
 /**
  * Content from `src`, a framework or a catalogue with frameworks beside it; otherwise ours, from beside
@@ -18,7 +28,7 @@ const IS_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export async function own(element) {
   const ours = (path) => new URL(`./${path}`, import.meta.url).href;
   if (!element.src) return { address: ours };
-  const src = new URL(element.src, document.baseURI);
+  const src = seenFromPage(element.src);
   const text = await fetch(src)
     .then((response) => (response.ok ? response.text() : undefined))
     .catch(() => undefined);
@@ -29,17 +39,18 @@ export async function own(element) {
     content = undefined;
   }
   if (Array.isArray(content?.frameworks)) {
-    const theirs = new Set(content.frameworks.map(({ id }) => `frameworks/${id}.json`));
+    const ids = content.frameworks.map((entry) => entry?.id).filter(isId);
+    const theirs = new Set(ids.map((id) => `frameworks/${id}.json`));
     const address = (path) => (theirs.has(path) ? new URL(path.slice("frameworks/".length), src).href : ours(path));
     // Not those of ours with the same names, which another element may have fetched.
     const none = Object.fromEntries([...theirs].map((path) => [path, undefined]));
     return { texts: { ...none, [CATALOGUE]: text }, address };
   }
-  const id = typeof content?.id === "string" && IS_ID.test(content.id) ? content.id : "own";
+  const id = isId(content?.id) ? content.id : "own";
   const path = `frameworks/${id}.json`;
   return {
     texts: text === undefined ? {} : { [path]: text },
-    address: (wanted) => (wanted === path ? src.href : ours(wanted)),
+    address: (wanted) => (wanted === path ? src : ours(wanted)),
     home: `#/framework/${id}`,
   };
 }

@@ -57,8 +57,8 @@ const isPlain = (event) =>
 /**
  * Runs the app in an element.
  * @param {HTMLElement} element
- * @param {object} kept what lasts when the element is taken out and put in again: `stored`, `route`, and
- *   what the app has left in `brought`
+ * @param {object} kept what lasts when the element is taken out and put in again: `stored` and `route`; and
+ *   `again`, which begins anew
  */
 export async function attach(element, kept) {
   const { shadowRoot: shadow } = element;
@@ -73,7 +73,7 @@ export async function attach(element, kept) {
         "frame. To have it in the page, add 'wasm-unsafe-eval' to script-src.",
     );
     const { frame } = await import(FRAME);
-    return frame(element, emit, homeOf(element));
+    return frame(element, emit, () => homeOf(element));
   }
 
   const [content] = await Promise.all([own(element), dress(shadow, STYLES)]);
@@ -92,15 +92,20 @@ export async function attach(element, kept) {
   const app = stage(host, {}, () => dress(shadow, WHOLE_STYLES));
   const { setting, told } = app;
   const sharing = join(element, app, kept);
+  const brought = await sharing.takeUp();
   Object.assign(setting, {
     texts: content.texts ? Object.setPrototypeOf(content.texts, texts) : texts,
     address: content.address,
     storage: sharing.store,
     keeper: element.storage === "host" ? "host" : undefined,
     route: inAddress() || kept.route || home(),
-    brought: kept.brought,
+    brought,
     news: "",
   });
+  // The page around clears what it keeps itself, if anybody does.
+  if (element.storage !== "host") {
+    told["bellwether-stored"] = () => navigator.storage?.persist?.().catch(() => {});
+  }
 
   /** Shows another page. */
   const turn = (route) => {
@@ -141,7 +146,7 @@ export async function attach(element, kept) {
   try {
     await app.begin();
   } catch (error) {
-    sharing.leave();
+    await sharing.leave(Promise.resolve(setting.brought));
     throw error;
   }
   sharing.catchUp();
@@ -153,12 +158,10 @@ export async function attach(element, kept) {
     async end() {
       removeEventListener("hashchange", moved);
       removeEventListener("pageshow", woken);
-      await app.end();
       // It does not matter that a page was shown: the one that comes is a new one. What was only in
       // memory does.
-      const brought = setting.brought?.replace(/^shown/, "");
-      kept.brought = brought || undefined;
-      sharing.leave();
+      await sharing.leave(app.end().then(() => setting.brought?.replace(/^shown/, "")));
+      told["bellwether-gone"]?.();
       host.remove();
     },
   };

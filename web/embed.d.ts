@@ -47,15 +47,15 @@ export interface BellwetherAssessment extends HTMLElement {
   src: string;
   /** Who keeps the record. */
   storage: "" | "local" | "host";
-  /** A record of its own in local storage. */
+  /** A record of its own in local storage: a short name of letters, digits and hyphens. */
   namespace: string;
   /** Shows the page that is open in the page's address. */
   address: boolean;
   /** When the app is loaded. */
   loading: "" | "lazy" | "eager";
-  /** With `storage="host"`: what the page keeps, by key. */
+  /** With `storage="host"`: what the page keeps of one account, by key. What is missing is not deleted. */
   stored: Record<string, string>;
-  /** The page within the element, such as `#/record`. */
+  /** The page within the element, such as `#/record`; `#/` is what the attributes name. */
   route: string;
   /** The record as the text of a record file. */
   export(): Promise<string>;

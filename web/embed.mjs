@@ -19,7 +19,7 @@ class BellwetherAssessment extends HTMLElement {
   /** Resolves once the one before has gone. */
   #ended;
   /** What lasts when the element is taken out and put in again. */
-  #kept = { stored: {}, again: (how) => this.#again(how) };
+  #kept = { stored: {}, again: () => this.#again() };
 
   constructor() {
     super();
@@ -75,11 +75,10 @@ class BellwetherAssessment extends HTMLElement {
     this.#app = undefined;
   }
 
-  /** Begins anew with what is stored, and with what is only in memory unless it `drops` that. */
-  #again({ drops } = {}) {
+  /** Begins anew with what is stored, and with what could not be unless it was erased. */
+  #again() {
     if (!this.#app) return;
     this.#end();
-    this.#ended = this.#ended.then(() => drops && (this.#kept.brought = undefined));
     this.#begin();
   }
 
@@ -126,8 +125,9 @@ class BellwetherAssessment extends HTMLElement {
   }
 
   set route(route) {
-    if (this.#app) this.#app.then((app) => app?.visit(route));
-    else this.#kept.route = route;
+    const isOne = typeof route === "string" && route !== "";
+    if (this.#app) this.#app.then((app) => app?.visit(isOne ? route : "#/"));
+    else this.#kept.route = isOne ? route : undefined;
   }
 }
 

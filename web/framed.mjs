@@ -40,7 +40,9 @@ export function join(app) {
       (answer) => ({ answer }),
       (error) => ({ refusal: error.message }),
     );
-    tell({ to: data.ask, ...done });
+    // Whoever asks several things at once tells them apart by their numbers.
+    const number = data.number === undefined ? {} : { number: data.number };
+    tell({ to: data.ask, ...number, ...done });
   });
   // Browsers keep what is stored in a frame of another site apart for each site that shows it, and some not
   // for long: whoever comes back another way would not find it.

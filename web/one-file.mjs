@@ -11,7 +11,9 @@ async function unpacked(text) {
 
 const [module, content] = await Promise.all([unpacked("THE_MODULE"), unpacked("THE_CONTENT")]);
 const host = document.getElementById("bellwether");
+// As web/start.mjs does for the page.
+const tell = (what) => what === "bellwether-stored" && navigator.storage?.persist?.().catch(() => {});
 // The app looks for content here before it fetches any.
-host.bellwether = { texts: JSON.parse(new TextDecoder().decode(content)) };
+host.bellwether = { texts: JSON.parse(new TextDecoder().decode(content)), tell };
 document.addEventListener("bellwether-whole", ({ draw }) => draw(host), { once: true });
 await start({ module_or_path: await WebAssembly.compile(module) });

@@ -152,7 +152,7 @@ export function stage(host, given, styled) {
       // no use.
       if (isWhole || setting.brought) return over();
       const draw = await first();
-      if (!gone) enter("first", draw);
+      if (!gone && !node) enter("first", draw);
     },
     /** Takes it away, and resolves once it is gone. */
     async end() {

@@ -126,7 +126,9 @@ async fn is_newer(app: &App) -> Result<bool> {
 
 #[test]
 fn as_one_file_from_a_disk_everything_works_and_is_kept() -> Result {
-    story_of(&Setup::default(), async |app| {
+    let watch = "window.asked = 0;
+        StorageManager.prototype.persist = async () => { asked += 1; return true }";
+    story_of(&Setup { before_page: Some(watch.to_owned()), ..Setup::default() }, async |app| {
         let file = release().join("bellwether.html");
         let size = std::fs::metadata(&file).or_say(|| file.display().to_string())?.len();
         assert!(size <= 1_500_000, "{size} bytes");
@@ -135,6 +137,8 @@ fn as_one_file_from_a_disk_everything_works_and_is_kept() -> Result {
         let address = format!("file://{}", alone.display());
         app.browser.driver.goto(&address).await?;
         flow(app).await?;
+        let asked: u64 = app.look("return asked", &[]).await?;
+        assert_eq!(asked, 1, "the browser is asked to keep what is stored");
         app.press("Your record").await?;
         app.see_heading("Your record").await?;
         app.press("Save my record as a file").await?;

@@ -138,6 +138,23 @@ fn what_was_reset_does_not_come_back() -> Result {
 }
 
 #[test]
+fn the_browser_is_asked_to_keep_what_is_stored_here_but_not_what_the_host_keeps() -> Result {
+    let watch = "window.asked = 0;
+        StorageManager.prototype.persist = async () => { asked += 1; return true }";
+    story_of(&Setup { before_page: Some(watch.to_owned()), ..Setup::default() }, async |app| {
+        for (storage, wanted) in [("local", 1), ("host", 0)] {
+            host(app, SCRIPT, &ONE.replace("id=one", &format!("id=one storage={storage}"))).await?;
+            app.see_heading(&app.framework.title).await?;
+            app.start_short().await?;
+            app.answer(1, 4).await?;
+            app.see_progress(1, 20).await?;
+            assert_eq!(in_host::<u64>(app, "return asked").await?, wanted, "{storage}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn attributes_and_properties_are_one() -> Result {
     story_of(&Setup::default(), async |app| {
         let before = "<script>document.addEventListener('DOMContentLoaded', () =>

@@ -1,7 +1,7 @@
 //! What an element shows, and content of the host's own.
 
 use super::{ONE, SCRIPT, host, in_host};
-use bellwether_browser_tests::{Result, START, Served, Setup, story_of};
+use bellwether_browser_tests::{Result, START, Served, Setup, story_of, until_is};
 use serde_json::{Value, json};
 
 #[test]
@@ -101,6 +101,46 @@ fn a_source_that_does_not_come_or_is_damaged_is_told() -> Result {
             host(app, SCRIPT, &ONE.replace("framework=clinical-leadership", "src=ours.json"))
                 .await?;
             app.see_heading(heading).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn of_a_damaged_catalogue_and_an_address_that_is_none_the_page_is_told() -> Result {
+    story_of(&Setup::default(), async |app| {
+        let listening = "<script>window.told = []; document.addEventListener('bellwether-error',
+            ({ detail }) => told.push(detail.code))</script>";
+        for (src, catalogue, code) in [
+            ("ours.json", json!([null]), "content-unusable"),
+            ("ours.json", json!([{ "id": 5 }]), "content-unusable"),
+            ("ours.json", json!(["text", { "id": { "toString": 1 } }]), "content-unusable"),
+            ("http://", json!([]), "content-unreachable"),
+        ] {
+            let file = json!({ "frameworks": catalogue }).to_string();
+            app.site.change("ours.json", Served::Bytes(file.clone().into_bytes()));
+            let element = ONE.replace("framework=clinical-leadership", &format!("src={src}"));
+            host(app, &format!("{listening}{SCRIPT}"), &element).await?;
+            let told = async || in_host::<Vec<String>>(app, "return told").await;
+            until_is(&format!("what is told of {src}, {file}"), vec![code.to_owned()], told)
+                .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn an_id_that_frameworks_may_have_is_taken_from_the_hosts_own() -> Result {
+    story_of(&Setup::default(), async |app| {
+        let own = include_str!("../../../../fixtures/frameworks/small.json");
+        for id in ["ours--and-theirs-", "a"] {
+            let own = own.replace("\"id\": \"small\"", &format!("\"id\": \"{id}\""));
+            app.site.change("ours.json", Served::Bytes(own.clone().into_bytes()));
+            host(app, SCRIPT, &ONE.replace("framework=clinical-leadership", "src=ours.json"))
+                .await?;
+            app.see_heading(&title(&own)?).await?;
+            let route: String = in_host(app, "return document.querySelector('#one').route").await?;
+            assert_eq!(route, format!("#/framework/{id}"));
         }
         Ok(())
     })

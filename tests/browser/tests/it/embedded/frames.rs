@@ -1,9 +1,7 @@
 //! The app in a frame: where a page's policy blocks WebAssembly, and where a page puts it into one.
 
-use super::{ONE, SCRIPT, in_host, page};
-use bellwether_browser_tests::{
-    App, Result, START, Served, Setup, Site, story_of, until, until_is,
-};
+use super::{ONE, SCRIPT, enter, in_host, page};
+use bellwether_browser_tests::{App, Result, START, Served, Setup, Site, story_of, until_is};
 use serde_json::Value;
 
 /// A host of another site than the app's: another name of this machine.
@@ -17,14 +15,6 @@ impl Theirs {
     fn url(&self, path: &str) -> String {
         self.0.url(path).replace("127.0.0.1", "localhost")
     }
-}
-
-/// Goes into the frame that a script finds.
-async fn enter(app: &App, find: &str) -> Result {
-    let frame = until("the frame", async || Ok(app.elements(find, &[]).await?.pop())).await?;
-    app.note("goes into the frame");
-    app.look_into(None);
-    Ok(frame.enter_frame().await?)
 }
 
 const IN_ELEMENT: &str = "return [...(window.document.querySelector('#one').shadowRoot?.querySelectorAll('iframe') ?? [])]";

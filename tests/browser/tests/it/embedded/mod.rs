@@ -1,14 +1,16 @@
 //! The app as an element of somebody else's page.
 
 mod api;
+mod asking;
 mod content;
 mod frames;
 mod leaks;
 mod place;
 mod record;
 mod styles;
+mod unstored;
 
-use bellwether_browser_tests::{App, Result, Served};
+use bellwether_browser_tests::{App, Result, Served, until};
 
 /// Loads the element, from beside the page.
 const SCRIPT: &str = "<script type=module src=embed.js></script>";
@@ -38,6 +40,14 @@ async fn host(app: &App, head: &str, body: &str) -> Result {
 async fn one(app: &App) -> Result {
     host(app, SCRIPT, ONE).await?;
     app.see_heading(&app.framework.title).await
+}
+
+/// Goes into the frame that a script finds.
+async fn enter(app: &App, find: &str) -> Result {
+    let frame = until("the frame", async || Ok(app.elements(find, &[]).await?.pop())).await?;
+    app.note("goes into the frame");
+    app.look_into(None);
+    Ok(frame.enter_frame().await?)
 }
 
 /// Runs a script in the host's page.

@@ -88,6 +88,25 @@ fn with_address_the_address_leads_to_a_page_and_back_goes_back() -> Result {
 }
 
 #[test]
+fn a_route_that_is_none_leads_to_what_the_element_shows() -> Result {
+    story_of(&Setup::default(), async |app| {
+        one(app).await?;
+        for none in ["undefined", "null", "5", "''", "{}"] {
+            app.press("Your record").await?;
+            app.see_heading("Your record").await?;
+            app.note(format!("the route is {none}"));
+            let script = format!("document.querySelector('#one').route = {none}");
+            let _: Value = in_host(app, &script).await?;
+            app.see_heading(&app.framework.title).await?;
+        }
+        app.start_short().await?;
+        let hash = in_host::<String>(app, "return location.hash").await?;
+        assert_eq!(hash, "", "the address is the page's own");
+        Ok(())
+    })
+}
+
+#[test]
 fn axe_finds_nothing_in_a_page_with_two_elements() -> Result {
     story_of(&Setup::default(), async |app| {
         let two = format!(

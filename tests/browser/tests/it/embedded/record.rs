@@ -7,6 +7,33 @@ use serde_json::Value;
 const TWO: &str = "<bellwether-assessment id=two framework=clinical-leadership loading=eager>\
     </bellwether-assessment>";
 
+/// Names that would lead into what the page has of its own, or another namespace.
+#[test]
+fn a_namespace_may_be_anything() -> Result {
+    story_of(&Setup::default(), async |app| {
+        for namespace in ["bellwether", "bellwether-profiles", "a/bellwether/1", "Sam's ward"] {
+            let one = ONE.replace("id=one", &format!("id=one namespace=\"{namespace}\""));
+            host(app, SCRIPT, &one).await?;
+            app.see_heading(&app.framework.title).await?;
+            app.start_short().await?;
+            app.answer(1, 4).await?;
+            app.reload().await?;
+            app.see_heading(&app.framework.title).await?;
+            app.see("1 of 20").await?;
+        }
+        app.note("neither the page nor another namespace has anything to do with them");
+        app.look_into(None);
+        app.visit("#/record").await?;
+        app.see_heading("Your record").await?;
+        app.see("There are none yet.").await?;
+        assert_eq!(app.notices().await?, []);
+        host(app, SCRIPT, &ONE.replace("id=one", "id=one namespace=a")).await?;
+        app.see_heading(&app.framework.title).await?;
+        assert_eq!(app.notices().await?, []);
+        Ok(())
+    })
+}
+
 /// Begins in the first element and opens the same page in the second.
 async fn both_at_the_first_element(app: &App) -> Result {
     app.look_into(Some("#one"));
@@ -131,6 +158,35 @@ fn a_host_can_keep_the_record_itself() -> Result {
         let line: String = in_host(app, later).await?;
         app.note(line);
         app.see_answers(&[Some(2)]).await
+    })
+}
+
+/// It may have read what it keeps before the last of it came there.
+#[test]
+fn what_a_host_does_not_have_yet_stays_and_what_it_says_is_deleted_goes() -> Result {
+    story_of(&Setup::default(), async |app| {
+        host(app, SCRIPT, &ONE.replace("id=one", "id=one storage=host")).await?;
+        app.see_heading(&app.framework.title).await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        app.answer(2, 3).await?;
+        // Its answer comes once the element has taken what the property was set to.
+        let set_back = "const one = document.querySelector('#one');
+            one.stored = {};
+            return one.export().then(file => JSON.parse(file).assessments.length)";
+        assert_eq!(in_host::<usize>(app, set_back).await?, 1);
+        app.see_answers(&[Some(4), Some(3), None, None]).await?;
+        app.answer(3, 5).await?;
+        let stored = "return Object.entries(document.querySelector('#one').stored)
+            .filter(([key]) => key.includes('/response/')).map(([_, line]) => line.at(-1)).sort()";
+        assert_eq!(in_host::<Vec<String>>(app, stored).await?, ["3", "4", "5"]);
+        app.note("it was deleted on another device");
+        let delete = "const one = document.querySelector('#one');
+            const part = Object.keys(one.stored).find(key => key.includes('/assessment/'));
+            one.stored = { [part.replace('/assessment/', '/deleted/')]:
+                `${Date.now() + 1e6} 0 other deleted` }";
+        let _: Value = in_host(app, delete).await?;
+        app.see("This assessment is not in this browser").await
     })
 }
 
