@@ -45,6 +45,7 @@ mod learn_content;
 mod learn_flow;
 #[cfg(test)]
 mod learn_validator;
+mod links;
 #[cfg(test)]
 mod merging;
 #[cfg(test)]
