@@ -111,6 +111,7 @@ mod simulation_tab;
 #[cfg(test)]
 mod simulation_world;
 #[cfg(test)]
+mod sound_learning;
 mod standing_out;
 #[cfg(test)]
 mod support;

@@ -51,7 +51,7 @@ fn found(session: &Session) {
     }
     let mut maker = WordsMaker::default();
     maker.add_session(session);
-    let words = Words::parse(&maker.into_text());
+    let words = Words::parse(&maker.into_text()).expect("a short list");
     if let Some(found) = words.find(&session.title) {
         assert_eq!(found, [&session.id.shared()]);
     }
