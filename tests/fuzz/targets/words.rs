@@ -1,6 +1,7 @@
 //! The list of words: what it finds is what every line of it says, one by one.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::learning::search::{Words, WordsMaker};
 use bellwether_fuzz::text;
