@@ -14,6 +14,8 @@ mod app_tabs;
 #[cfg(test)]
 mod arbitrary;
 #[cfg(test)]
+mod bounds;
+#[cfg(test)]
 mod building_on;
 #[cfg(test)]
 mod catalogue;
@@ -45,6 +47,7 @@ mod learn_content;
 mod learn_flow;
 #[cfg(test)]
 mod learn_validator;
+#[cfg(test)]
 mod links;
 #[cfg(test)]
 mod merging;
@@ -112,6 +115,7 @@ mod simulation_tab;
 mod simulation_world;
 #[cfg(test)]
 mod sound_learning;
+#[cfg(test)]
 mod standing_out;
 #[cfg(test)]
 mod support;
