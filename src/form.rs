@@ -15,6 +15,20 @@ pub(crate) const MAX_TITLE: usize = 120;
 /// Longest other text, in characters.
 pub(crate) const MAX_TEXT: usize = 2_000;
 
+/// Whether a text can be a label or title: there is one, and it is not too long.
+pub(crate) fn is_title(text: &str) -> bool {
+    is_text_within(text, MAX_TITLE)
+}
+
+/// Whether a text can stand anywhere else: there is one, and it is not endless.
+pub(crate) fn is_text(text: &str) -> bool {
+    is_text_within(text, MAX_TEXT)
+}
+
+fn is_text_within(text: &str, most: usize) -> bool {
+    !text.trim().is_empty() && (text.len() <= most || text.chars().count() <= most)
+}
+
 pub(crate) fn is_version(text: &str) -> bool {
     let parts: Vec<&str> = text.split('.').collect();
     parts.len() == 3

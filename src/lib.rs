@@ -13,7 +13,7 @@
 //! - [`crosswalk`]: how the elements of frameworks relate;
 //! - [`learning`]: sessions, pathways, and which of them are for whom;
 //! - [`app`]: the state of the app, what can happen to it, and its addresses;
-//! - [`time`], [`problem`], [`id_map`], `form`, `json` and `order`: what several of them need.
+//! - [`time`], [`problem`], [`id_map`], [`link`], `form`, `json` and `order`: what several of them need.
 //!
 //! Around it, with the feature `web`:
 //!
@@ -33,6 +33,7 @@ pub mod framework;
 pub mod id_map;
 mod json;
 pub mod learning;
+pub mod link;
 mod order;
 pub mod problem;
 pub mod profile;

@@ -50,7 +50,10 @@ pub async fn more(mount: &Mount, more: More, is_secret: bool) -> MoreContent {
             .await,
         ),
         More::Words => MoreContent::Words(
-            read(from, Some(search::ADDRESS.to_owned()), |text| Ok(Words::parse(text))).await,
+            read(from, Some(search::ADDRESS.to_owned()), |text| {
+                Words::parse(text).ok_or_else(Vec::new)
+            })
+            .await,
         ),
         More::Session(id) => {
             let came = read(from, learning::session_address(&id), learning::read_session).await;

@@ -60,8 +60,11 @@ impl Catalogue {
         Self { frameworks }
     }
 
-    /// Reads a catalogue; `None` if it is damaged.
+    /// Reads a catalogue; `None` if it is damaged, or far larger than any.
     pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > json::MAX_BYTES {
+            return None;
+        }
         let (catalogue, findings) = Reader::read(json::parse(text).ok()?);
         findings.is_empty().then_some(catalogue)
     }

@@ -3,6 +3,7 @@
 //! `html!` writes the making of a node out at each place, some 350 bytes of wasm a node; these
 //! functions hold it once, for 60 (docs/decisions/0003-views-are-functions.md).
 
+use crate::link::host_of;
 use std::rc::Rc;
 use yew::html::{onchange, onclick, oninput, onkeydown, onsubmit};
 use yew::prelude::*;
@@ -205,12 +206,10 @@ pub fn li(inside: impl Inside) -> Html {
     node("li", "", inside)
 }
 
-/// A link to another site, which it names.
+/// A link to another site, which it names; of what is nothing to make a link of, the words alone.
 #[inline(never)]
 pub fn outward(link: &str, says: &str) -> Html {
-    // After `http://` or `https://`, which all of them begin with.
-    let rest = link.get(7..).unwrap_or(link).trim_start_matches('/');
-    let host = rest.split_once('/').map_or(rest, |(host, _)| host);
+    let Some(host) = host_of(link) else { return says.html() };
     let says = [says, " (", host, ")"].concat();
     with_attribute("a", &["rel", "href"], "external noreferrer", link, says.html())
 }

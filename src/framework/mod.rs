@@ -34,6 +34,7 @@ pub use parse::{parse, read_unjoined};
 pub use rules::{Band, NextStep, PriorityRule, ReadinessRule, ResultRules, TierRule};
 pub use scale::{NotApplicable, Part, Point, RatingScale};
 pub use sound::is_sound;
+pub(crate) use sound::{MAX_ELEMENTS, MAX_STATEMENTS};
 pub use tenths::Tenths;
 #[cfg(feature = "validate")]
 pub use validate::{schema, validate};

@@ -8,8 +8,9 @@ use super::model::{Element, Framework, Statement};
 use super::rules::ResultRules;
 use super::scale::RatingScale;
 use super::tenths::Tenths;
-use crate::form::{MAX_TEXT, MAX_TITLE, is_language_tag, is_version, is_well_formed};
+use crate::form::{is_language_tag, is_text, is_title, is_version, is_well_formed};
 use crate::id_map::IdMap;
+use crate::link::host_of;
 use std::rc::Rc;
 
 /// The file format that this code reads and writes.
@@ -17,6 +18,15 @@ pub(super) const FORMAT: u32 = 1;
 
 /// As many points as there are digit keys to choose them.
 pub(super) const MAX_POINTS: usize = 9;
+
+/// Far more stages, and parts, than any framework tells apart: each statement and example is held against all.
+pub(super) const MAX_GROUPS: usize = 100;
+
+/// Far more elements than anybody is assessed in: results and crosswalks are read element by element.
+pub(crate) const MAX_ELEMENTS: usize = 10_000;
+
+/// Far more statements than anybody answers, and as many answers as a record takes.
+pub(crate) const MAX_STATEMENTS: usize = 50_000;
 
 /// Whether [`check`](super::check) finds nothing.
 pub fn is_sound(framework: &Framework) -> bool {
@@ -40,18 +50,6 @@ impl Ids {
     }
 }
 
-fn is_title(text: &str) -> bool {
-    is_text_within(text, MAX_TITLE)
-}
-
-fn is_text(text: &str) -> bool {
-    is_text_within(text, MAX_TEXT)
-}
-
-fn is_text_within(text: &str, most: usize) -> bool {
-    !text.trim().is_empty() && (text.len() <= most || text.chars().count() <= most)
-}
-
 fn has_sound_identity(framework: &Framework) -> bool {
     let link = &framework.source.link;
     let texts = [
@@ -67,11 +65,12 @@ fn has_sound_identity(framework: &Framework) -> bool {
         && is_well_formed(framework.id.as_str())
         && is_version(&framework.version)
         && is_language_tag(&framework.language)
-        && (link.starts_with("https://") || link.starts_with("http://"))
+        && host_of(link).is_some()
         && is_title(&framework.title)
         && texts.into_iter().all(|text| is_text(text))
         && framework.produces.as_deref().is_none_or(is_text)
         && are_different(&framework.audiences)
+        && framework.career_stages.len() <= MAX_GROUPS
         && framework
             .builds_on
             .as_ref()
@@ -99,14 +98,15 @@ fn is_sound_scale(scale: &RatingScale) -> bool {
 
 fn has_sound_parts(framework: &Framework) -> bool {
     let mut ids = Ids::default();
-    framework.parts.iter().all(|part| {
-        ids.admit(&part.id.shared())
-            && is_title(&part.title)
-            && is_text(&part.description)
-            && part.offer.as_deref().is_none_or(is_text)
-            && is_sound_scale(&part.rating_scale)
-            && part.rating_scale.points.len() == framework.rating_scale.points.len()
-    })
+    framework.parts.len() <= MAX_GROUPS
+        && framework.parts.iter().all(|part| {
+            ids.admit(&part.id.shared())
+                && is_title(&part.title)
+                && is_text(&part.description)
+                && part.offer.as_deref().is_none_or(is_text)
+                && is_sound_scale(&part.rating_scale)
+                && part.rating_scale.points.len() == framework.rating_scale.points.len()
+        })
 }
 
 fn has_sound_domains(framework: &Framework, statements: &mut Ids) -> bool {
@@ -122,6 +122,8 @@ fn has_sound_domains(framework: &Framework, statements: &mut Ids) -> bool {
                         && is_sound_element(framework, element, statements)
                 })
         })
+        && elements.0.len() <= MAX_ELEMENTS
+        && statements.0.len() <= MAX_STATEMENTS
 }
 
 fn is_sound_element(framework: &Framework, element: &Element, statements: &mut Ids) -> bool {
@@ -139,6 +141,8 @@ fn is_sound_element(framework: &Framework, element: &Element, statements: &mut I
             .statements
             .iter()
             .all(|statement| statements.admit(&statement.id.shared()) && is_text(&statement.text))
+        // Each has a stage of its own, so there are no more.
+        && stages.len() <= framework.career_stages.len()
         && are_different(&stages)
         && element.examples.iter().all(|example| {
             is_text(&example.text)

@@ -2,6 +2,7 @@
 //! authors are told everything at once.
 
 use crate::form::{MAX_TEXT, MAX_TITLE, is_language_tag, is_version, is_well_formed};
+use crate::link::host_of;
 use crate::problem::{Place, Problem, quoted};
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -110,9 +111,13 @@ impl Checker {
 
     /// Checks a field that is a link.
     pub(crate) fn link(&mut self, field: &'static str, link: &str) {
-        let is = link.starts_with("https://") || link.starts_with("http://");
         let what = format!("`{}` is not a web address", quoted(link));
-        self.field(field, is, &what, "write an address that starts with https://");
+        self.field(
+            field,
+            host_of(link).is_some(),
+            &what,
+            "write an address that starts with https://",
+        );
         self.text(field, link);
     }
 

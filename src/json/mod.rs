@@ -19,7 +19,7 @@ mod reader;
 pub(crate) use checker::{Checker, Seen};
 #[cfg(feature = "validate")]
 pub(crate) use file::validated;
-pub(crate) use file::{read_file, read_whole};
+pub(crate) use file::{MAX_BYTES, read_file, read_whole};
 pub(crate) use node::{Node, parse};
 #[cfg(feature = "validate")]
 pub(crate) use places::by_line;

@@ -81,16 +81,8 @@ impl Read for bool {
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: Node, reader: &mut Reader) -> Self {
-        match node {
-            Node::List(items) => {
-                let numbered = items.into_iter().enumerate();
-                numbered.map(|(number, item)| reader.part(Step::Item(number), item)).collect()
-            }
-            other => {
-                reader.wrong(&other, "a list in square brackets");
-                Self::new()
-            }
-        }
+        let numbered = reader.items(node).into_iter().enumerate();
+        numbered.map(|(number, item)| reader.part(Step::Item(number), item)).collect()
     }
 
     fn placeholder() -> Self {

@@ -5,11 +5,21 @@ use super::read::Read;
 use crate::problem::{Place, Problem, quoted};
 use std::rc::Rc;
 
+/// How many problems are noted. Nobody mends more at once, and each takes many times the room of what is wrong.
+/// A page shows all that are noted, to somebody who can only pass them on.
+const MOST_PROBLEMS: usize = if cfg!(feature = "validate") { 1_000 } else { 20 };
+
+/// How many items all lists of a document may have: more than fit into any that means well. What is read, or put
+/// where it is wrong, can take fifty times the room of what stands there.
+const MOST_ITEMS: usize = 1_000_000;
+
 /// Reads types from a value, and notes what is wrong with it.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     path: Vec<Step>,
     problems: Vec<Problem>,
+    /// How many items the lists that were read so far have.
+    items: usize,
     /// Where placeholders of ours stand: what is wrong with them is no news to the author.
     mended: Vec<String>,
 }
@@ -46,6 +56,9 @@ impl Reader {
 
     /// Notes that a placeholder stands where the reader is.
     fn mend(&mut self, what: impl FnOnce() -> String, remedy: impl FnOnce() -> String) {
+        if self.is_full() {
+            return;
+        }
         let place = self.place();
         self.mended.push(place.pointer.clone());
         self.problems.push(Problem::of_format(place, what, remedy));
@@ -53,7 +66,7 @@ impl Reader {
 
     #[inline(never)]
     fn missing(&mut self, name: &str) {
-        if self.is_placeholder() {
+        if self.is_full() || self.is_placeholder() {
             return;
         }
         let place = self.place();
@@ -77,6 +90,23 @@ impl Reader {
         }
     }
 
+    /// The items of a list; none, if it is not one, or there are too many by now.
+    #[inline(never)]
+    pub(super) fn items(&mut self, node: Node) -> Vec<Node> {
+        match node {
+            Node::List(items) => {
+                self.items += items.len();
+                if self.items <= MOST_ITEMS {
+                    return items;
+                }
+                let remedy = || format!("the lists of a file have {MOST_ITEMS} items at most");
+                self.mend(|| "there are too many items by here".to_owned(), remedy);
+            }
+            other => self.wrong(&other, "a list in square brackets"),
+        }
+        Vec::new()
+    }
+
     /// Reads one field of a group and takes it out. `absent` is what its absence means; `None` if
     /// it may not be absent.
     pub(crate) fn field<T: Read>(
@@ -98,6 +128,9 @@ impl Reader {
     #[inline(never)]
     pub(crate) fn leftover(&mut self, fields: Vec<(Rc<str>, Node)>, known: &[&'static str]) {
         for (name, _) in fields {
+            if self.is_full() {
+                return;
+            }
             let pointer = format!("{}/{}", self.pointer(), escaped(&name));
             let problem = if known.contains(&&*name) {
                 let what = || format!("the field `{name}` stands here twice");
@@ -119,6 +152,11 @@ impl Reader {
         let read = T::read(node, self);
         self.path.pop();
         read
+    }
+
+    /// Whether as many problems are noted as there may be.
+    fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS
     }
 
     /// Whether what is being read is known to be wrong as a whole, so that its parts are no news.
@@ -162,8 +200,12 @@ impl Findings {
         self.problems.is_empty()
     }
 
-    /// All of it, with what a check of the read value found, without what it found in placeholders.
+    /// All of it, with what a check of the read value found, without what it found in placeholders, or for
+    /// want of what was not noted any more.
     pub(crate) fn with(mut self, checked: Vec<Problem>) -> Vec<Problem> {
+        if cfg!(feature = "validate") && self.problems.len() >= MOST_PROBLEMS {
+            return self.problems;
+        }
         let ours = |problem: &Problem| {
             self.mended.iter().any(|mended| {
                 let within = problem.place.pointer.strip_prefix(mended.as_str());

@@ -4,8 +4,9 @@ use super::elsewhere::Elsewhere;
 use super::ids::{ActivityId, PathwayId, SessionId};
 use super::outline::Pathway;
 use super::session::{Profession, Session, Setting};
+use super::sound::is_sound_library;
 use crate::framework::{CareerStageId, ElementId, Framework, is_well_formed};
-use crate::json::{self, Reader, document};
+use crate::json::{self, document};
 use serde::Serialize;
 use std::rc::Rc;
 
@@ -153,11 +154,11 @@ impl Library {
         library
     }
 
-    /// Reads a library; `None` if it is damaged.
+    /// Reads a library; `None` if it is damaged, or not one that pages can rely on.
     pub fn parse(text: &str) -> Option<Self> {
-        let (mut library, findings): (Self, _) = Reader::read(json::parse(text).ok()?);
+        let mut library: Self = json::read_whole(text).ok()?;
         library.sort();
-        findings.is_empty().then_some(library)
+        is_sound_library(&library).then_some(library)
     }
 
     /// Brings what is looked up by id in the order of the ids.

@@ -14,6 +14,7 @@ pub mod progress;
 mod recommend;
 pub mod search;
 mod session;
+mod sound;
 
 #[cfg(feature = "validate")]
 pub use check::{
@@ -34,14 +35,14 @@ pub use session::{
 };
 
 use crate::json;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 
 /// Reads a session as it lies beside the page.
 ///
 /// # Errors
 /// What is wrong with it.
 pub fn read_session(text: &str) -> Result<Session, Vec<Problem>> {
-    json::read_whole(text)
+    held_to(sound::is_sound_session, json::read_whole(text)?)
 }
 
 /// Reads a pathway as it lies beside the page.
@@ -49,5 +50,14 @@ pub fn read_session(text: &str) -> Result<Session, Vec<Problem>> {
 /// # Errors
 /// What is wrong with it.
 pub fn read_pathway(text: &str) -> Result<Pathway, Vec<Problem>> {
-    json::read_whole(text)
+    held_to(sound::is_sound_pathway, json::read_whole(text)?)
+}
+
+/// What was read, if it is sound; what keeps it from being so, the validator says.
+fn held_to<T>(is_sound: fn(&T) -> bool, read: T) -> Result<T, Vec<Problem>> {
+    if is_sound(&read) {
+        return Ok(read);
+    }
+    let what = || "something in it is not as the format has it";
+    Err(vec![Problem::of_format(Place::whole(), what, || "check it with ./dev validate")])
 }

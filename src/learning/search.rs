@@ -20,6 +20,9 @@ const IN_TEXT: u8 = 1;
 /// Longest word that is kept, in characters: nobody types more of one.
 const LONGEST: usize = 24;
 
+/// Longest list that is read, in bytes: that of 5,000 sessions has ten million.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
 /// Which word stands where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
@@ -96,8 +99,11 @@ impl WordsMaker {
 }
 
 impl Words {
-    /// Reads a list; what cannot be read in it is left out.
-    pub fn parse(text: &str) -> Self {
+    /// Reads a list; what cannot be read in it is left out. `None` if it is far longer than any.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() > MOST_BYTES {
+            return None;
+        }
         let mut lines = text.lines();
         let ids: Vec<Rc<str>> =
             lines.next().unwrap_or_default().split_terminator(' ').map(Rc::from).collect();
@@ -119,7 +125,7 @@ impl Words {
             read.words.push((word.into(), start, read.places.len()));
         }
         read.words.sort();
-        read
+        Some(read)
     }
 
     /// The ids of what has all words of a query, the best first; equal ones in the order of the

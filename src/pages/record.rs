@@ -8,7 +8,8 @@ use crate::browser::{clock, files};
 use crate::catalogue::Catalogue;
 use crate::components::markup::{Inside, Tag, all, h1, h2, node, p, unseen};
 use crate::components::{nav_link, quiet_button, text_button};
-use crate::record::{Kept, MAX_FILE_BYTES};
+use crate::profile::MAX_SEALED_BYTES;
+use crate::record::Kept;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -137,8 +138,8 @@ fn load(view: &View<'_>) -> Html {
 
 /// The content of a file; of one that is too large, or cannot be read, only as much as shows that.
 async fn read(file: web_sys::File) -> Vec<u8> {
-    if file.size() > MAX_FILE_BYTES as f64 {
-        return vec![b' '; MAX_FILE_BYTES + 1];
+    if file.size() > MAX_SEALED_BYTES as f64 {
+        return vec![b' '; MAX_SEALED_BYTES + 1];
     }
     files::read(&file).await.unwrap_or_default()
 }

@@ -14,8 +14,9 @@ const KIND: &str = "bellwether-sealed-record";
 const VERSION: u64 = 1;
 /// What its lock is for: none of a profile opens it.
 const LOCK_FOR: &str = "bellwether-sealed-record 1";
-/// Base64 makes four characters of three bytes; the rest has room in a thousand.
-const MOST_BYTES: usize = MAX_FILE_BYTES / 3 * 4 + 1000;
+/// Largest locked file that is read, in bytes: base64 makes four characters of three bytes of the largest record
+/// file; the rest has room in a thousand.
+pub const MAX_SEALED_BYTES: usize = MAX_FILE_BYTES / 3 * 4 + 1000;
 
 document! {
     /// The file.
@@ -61,7 +62,7 @@ pub fn open_file(bytes: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<
 
 /// Reads a file; nothing if it does not say that it was sealed.
 fn read(bytes: &[u8]) -> Option<Result<SealedDocument, Problem>> {
-    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MOST_BYTES)?;
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_SEALED_BYTES)?;
     let node = json::parse(text).ok()?;
     let is_kind = matches!(node.field("kind"), Some(Node::Text(kind)) if &**kind == KIND);
     if !is_kind {

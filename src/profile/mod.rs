@@ -22,7 +22,7 @@ mod secret;
 mod wipe;
 
 pub use deleting::Removed;
-pub use file::{open_file, seal_file, sealed_file};
+pub use file::{MAX_SEALED_BYTES, open_file, seal_file, sealed_file};
 pub use head::{IDLE_CHOICES, IDLE_USUAL, PROFILES, Profile, ProfileId, record_taken_by};
 pub use lock::{Effort, Refusal};
 pub use opened::{Opened, Told};

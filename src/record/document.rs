@@ -9,13 +9,10 @@ use super::line::{
     read_finished, read_position, read_response, response_line,
 };
 use crate::assessment::{Assessment, AssessmentId, Form, FrameworkRef};
-use crate::framework::{FrameworkId, is_well_formed};
+use crate::framework::{FrameworkId, MAX_STATEMENTS, is_well_formed};
 use crate::json::{self, Reader, document};
 use serde::Serialize;
 use std::rc::Rc;
-
-/// Far more statements than any questionnaire asks.
-const MAX_RESPONSES: usize = 50_000;
 
 document! {
     /// A whole assessment.
@@ -75,7 +72,7 @@ impl AssessmentDocument {
         if !is_well_formed(&self.framework) || !is_version_like(&self.framework_version) {
             return Err(Unreadable("it does not say validly which framework was answered"));
         }
-        if self.responses.len() > MAX_RESPONSES {
+        if self.responses.len() > MAX_STATEMENTS {
             return Err(Unreadable("it has more answers than any questionnaire has statements"));
         }
         if self.builds_on.as_deref().is_some_and(|id| !is_well_formed(id)) {

@@ -93,6 +93,10 @@ pub fn from_file(bytes: &[u8]) -> Result<Record, Problem> {
         }
         _ => return refuse(FOREIGN, CHOOSE),
     }
+    // An assessment takes a hundred times the room of what may stand there for one: first they are counted.
+    if matches!(node.field("assessments"), Some(Node::List(all)) if all.len() > MAX_ASSESSMENTS) {
+        return refuse("it has more assessments than a career holds", UNDAMAGED);
+    }
     let (document, findings) = Reader::read::<RecordDocument>(node);
     if !findings.is_empty() {
         return refuse(DAMAGED.0, UNDAMAGED);
@@ -116,9 +120,6 @@ pub fn with_room(record: Record, now: Timestamp) -> Result<Record, Problem> {
 
 impl RecordDocument {
     fn into_record(self) -> Result<Record, Unreadable> {
-        if self.assessments.len() > MAX_ASSESSMENTS {
-            return Err(Unreadable("it has more assessments than a career holds"));
-        }
         let mut assessments = IdMap::new();
         for document in self.assessments {
             let assessment = document.into_assessment()?;

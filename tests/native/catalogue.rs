@@ -35,6 +35,8 @@ fn it_is_read_as_it_was_written() {
     for damaged in ["", "[]", "{}", &text[..text.len() - 1], &text.replace("80", "-1")] {
         assert_eq!(Catalogue::parse(damaged), None, "{damaged}");
     }
+    let huge = text + &" ".repeat(9_000_000);
+    assert_eq!(Catalogue::parse(&huge), None, "far larger than any");
 }
 
 #[test]

@@ -214,3 +214,20 @@ fn more_assessments_or_answers_than_anybody_has_are_refused() {
         "it has more answers than any questionnaire has statements"
     );
 }
+
+/// Of what is not even of the right kind millions fit into a file, and each would be made an assessment, and a
+/// fault with its place and two sentences.
+#[test]
+fn assessments_are_counted_before_they_are_read() {
+    let zeros = |many: usize| format!("[0{}]", ",0".repeat(many));
+    for (pointer, many, why) in [
+        ("/assessments", 1_000_000, "it has more assessments than a career holds"),
+        ("/assessments", 5_000, "it has more assessments than a career holds"),
+        ("/assessments", 4_000, DAMAGED),
+        ("/assessments/1/responses", 1_000_000, DAMAGED),
+        ("/name", 1_000_000, DAMAGED),
+    ] {
+        let file = with(pointer, &zeros(many));
+        assert_eq!(refused(file.as_bytes()), why, "{pointer}");
+    }
+}

@@ -213,7 +213,7 @@ fn every_fault_of_a_pathway_is_told() {
             json!(["e1-1"]),
             "/modules/0/sessions/0: the session `e1-1` stands in this pathway before; keep it in one place",
         ),
-        ("/modules", json!([]), "/modules: there are 0 here; write 1 or more"),
+        ("/modules", json!([]), "/modules: there are 0 here; write 1 to 1000"),
         (
             "/modules/0/activities/0/elements",
             json!(["e9"]),

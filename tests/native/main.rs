@@ -14,6 +14,8 @@ mod app_tabs;
 #[cfg(test)]
 mod arbitrary;
 #[cfg(test)]
+mod bounds;
+#[cfg(test)]
 mod building_on;
 #[cfg(test)]
 mod catalogue;
@@ -47,6 +49,8 @@ mod learn_content;
 mod learn_flow;
 #[cfg(test)]
 mod learn_validator;
+#[cfg(test)]
+mod links;
 #[cfg(test)]
 mod merging;
 #[cfg(test)]
@@ -111,6 +115,8 @@ mod simulation_store;
 mod simulation_tab;
 #[cfg(test)]
 mod simulation_world;
+#[cfg(test)]
+mod sound_learning;
 #[cfg(test)]
 mod standing_out;
 #[cfg(test)]

@@ -6,7 +6,8 @@ use crate::profile_support::{
     EFFORT, NEW, NOW, OLD, RANDOM, contents, is_sealed, made, open, phrase, profiles,
 };
 use bellwether::profile::{
-    Effort, PROFILES, ProfileId, Profiles, Randomness, Refusal, open_file, seal_file,
+    Effort, MAX_SEALED_BYTES, PROFILES, ProfileId, Profiles, Randomness, Refusal, open_file,
+    seal_file,
 };
 use bellwether::record::{Fault, MAX_FILE_BYTES, MemoryStore, Store};
 use std::collections::BTreeSet;
@@ -227,6 +228,9 @@ fn a_file_as_large_as_a_record_may_be_is_taken_for_one() {
     let sealed = field(FILE_BY_OTHERS, "sealed");
     let is_taken = |most: usize| is_sealed(with(&sealed, &"A".repeat(most)).as_bytes());
     assert!(is_taken(most) && !is_taken(most + 1_000));
+    // The page looks at the size before it reads a file: what it refuses by that would be refused here too.
+    let around = with(&sealed, "").len();
+    assert!(is_taken(MAX_SEALED_BYTES - around) && !is_taken(MAX_SEALED_BYTES - around + 1));
 }
 
 #[test]

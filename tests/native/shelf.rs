@@ -70,7 +70,7 @@ impl Shelf {
     pub(crate) fn words(&self) -> Words {
         let mut maker = WordsMaker::default();
         self.sessions.iter().for_each(|session| maker.add_session(session));
-        Words::parse(&maker.into_text())
+        Words::parse(&maker.into_text()).unwrap()
     }
 
     /// What is fetched from it.

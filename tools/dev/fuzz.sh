@@ -57,6 +57,7 @@ run_fuzz_briefly() {
 # Part of ./dev test, where there is a compiler for libFuzzer.
 fuzz_briefly() {
   if ! find_cxx; then
+    [[ -z ${CI:-} ]] || die "there is no C++ compiler (c++) for libFuzzer, and CI is to fuzz."
     say "There is no C++ compiler (c++) for libFuzzer: fuzz targets not run (./dev fuzz says how)."
     return 0
   fi

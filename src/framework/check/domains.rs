@@ -3,6 +3,7 @@
 use super::{At, Checker, Seen};
 use crate::framework::ids::PartId;
 use crate::framework::model::{Element, Framework, Statement};
+use crate::framework::sound::{MAX_ELEMENTS, MAX_STATEMENTS};
 use crate::problem::quoted;
 
 impl Checker {
@@ -15,6 +16,7 @@ impl Checker {
                 || "add at least one domain with its elements",
             );
         }
+        self.limits(framework);
         let mut domain_ids = Seen::default();
         let mut element_ids = Seen::default();
         let mut statement_ids = Seen::default();
@@ -35,6 +37,19 @@ impl Checker {
             }
         }
         statement_ids
+    }
+
+    /// How many elements and statements there may be, over all domains.
+    fn limits(&mut self, framework: &Framework) {
+        for (of, is, most) in [
+            ("elements", framework.elements().count(), MAX_ELEMENTS),
+            ("statements", framework.statements().count(), MAX_STATEMENTS),
+        ] {
+            if is > most {
+                let what = || format!("there are {is} {of} in the domains");
+                self.report(At::Top("domains"), what, || format!("keep at most {most}"));
+            }
+        }
     }
 
     fn element(

@@ -3,7 +3,8 @@
 use super::{At, Checker, Seen};
 use crate::form::{is_language_tag, is_version};
 use crate::framework::model::Framework;
-use crate::framework::sound::FORMAT;
+use crate::framework::sound::{FORMAT, MAX_GROUPS};
+use crate::link::host_of;
 use crate::problem::quoted;
 
 impl Checker {
@@ -30,9 +31,7 @@ impl Checker {
                 || "write a tag such as en-GB or cy",
             );
         }
-        if !framework.source.link.starts_with("https://")
-            && !framework.source.link.starts_with("http://")
-        {
+        if host_of(&framework.source.link).is_none() {
             self.report(
                 At::Top("source/link"),
                 || format!("`{}` is not a web address", quoted(&framework.source.link)),
@@ -65,6 +64,7 @@ impl Checker {
     }
 
     pub(super) fn career_stages(&mut self, framework: &Framework) {
+        self.count("career_stages", framework.career_stages.len(), MAX_GROUPS);
         let mut seen = Seen::default();
         for (i, stage) in framework.career_stages.iter().enumerate() {
             self.id(At::Stage(i, "id"), &stage.id.shared(), &mut seen);

@@ -130,6 +130,13 @@ impl Checker {
         }
     }
 
+    fn count(&mut self, field: &'static str, is: usize, most: usize) {
+        if is > most {
+            let what = || format!("there are {is} here");
+            self.report(At::Top(field), what, || format!("keep at most {most}"));
+        }
+    }
+
     fn title(&mut self, at: At, text: &str) {
         self.text_within(at, text, MAX_TITLE);
     }

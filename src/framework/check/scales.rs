@@ -4,7 +4,7 @@ use super::{At, Checker, ScaleOf, Seen};
 use crate::framework::model::Framework;
 use crate::framework::rules::{PriorityRule, ReadinessRule, TierRule};
 use crate::framework::scale::RatingScale;
-use crate::framework::sound::MAX_POINTS;
+use crate::framework::sound::{MAX_GROUPS, MAX_POINTS};
 use crate::framework::tenths::Tenths;
 use crate::problem::quoted;
 
@@ -37,6 +37,7 @@ impl Checker {
     }
 
     pub(super) fn parts(&mut self, framework: &Framework) {
+        self.count("parts", framework.parts.len(), MAX_GROUPS);
         let own = framework.rating_scale.points.len();
         let mut ids = Seen::default();
         for (p, part) in framework.parts.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::{Shelves, framework, has_element};
 use crate::json::{Checker, Seen};
 use crate::learning::elsewhere::Elsewhere;
+use crate::learning::sound::MOST_NAMED;
 use crate::problem::Problem;
 
 /// Everything that is wrong with it.
@@ -24,6 +25,7 @@ pub(super) fn check(elsewhere: &Elsewhere, shelves: &Shelves<'_>) -> Vec<Problem
         let is = entry.minutes > 0;
         c.field("minutes", is, "it takes no time", "write how many minutes it takes");
         c.link("link", &entry.link);
+        c.count("elements", entry.elements.len(), 0, MOST_NAMED);
         c.names("elements", &entry.elements, "element", |id| has_element(of, id));
     });
     c.into_problems()

@@ -1,7 +1,9 @@
 //! What an exercise must be: every question can be answered, and has a right answer.
 
+use crate::form::is_well_formed;
 use crate::json::{Checker, Seen};
 use crate::learning::exercise::{Kind, Question};
+use crate::learning::sound::is_name;
 
 /// Everything that is wrong with an exercise.
 pub(super) fn check(c: &mut Checker, exercise: &[Question]) {
@@ -9,6 +11,8 @@ pub(super) fn check(c: &mut Checker, exercise: &[Question]) {
     let mut seen = Seen::default();
     c.each("exercise", exercise, |c, question| {
         c.id("id", question.id.as_str(), &mut seen);
+        let is = is_name(question) || !is_well_formed(question.id.as_str());
+        c.field("id", is, "the id is too long for that of a question", "use 54 characters at most");
         c.text("ask", &question.ask);
         options(c, question);
         match question.kind {

@@ -3,6 +3,7 @@
 use super::{Shelves, framework, has_element};
 use crate::json::{Checker, Seen};
 use crate::learning::outline::Pathway;
+use crate::learning::sound::{MOST_MODULES, MOST_NAMED};
 use crate::problem::Problem;
 use std::collections::BTreeSet;
 
@@ -17,7 +18,7 @@ pub(super) fn check(pathway: &Pathway, shelves: &Shelves<'_>) -> Vec<Problem> {
     c.text("source", &pathway.source);
     let of = framework(&mut c, &pathway.framework, shelves);
     c.names("first", &pathway.first, "session", |id| shelves.has_session(id));
-    c.count("modules", pathway.modules.len(), 1, usize::MAX);
+    c.count("modules", pathway.modules.len(), 1, MOST_MODULES);
     let (mut modules, mut activities) = (Seen::default(), Seen::default());
     let mut used: BTreeSet<&str> = pathway.first.iter().map(|id| id.as_str()).collect();
     for (number, module) in pathway.modules.iter().enumerate() {
@@ -48,6 +49,7 @@ pub(super) fn check(pathway: &Pathway, shelves: &Shelves<'_>) -> Vec<Problem> {
                     c.text("start", &activity.start);
                     c.text("record", &activity.record);
                     c.text("shows", &activity.shows);
+                    c.count("elements", activity.elements.len(), 0, MOST_NAMED);
                     c.names("elements", &activity.elements, "element", |id| has_element(of, id));
                 });
             });

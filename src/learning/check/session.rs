@@ -3,6 +3,7 @@
 use super::{Shelves, exercise, framework, has_element};
 use crate::json::{Checker, Seen};
 use crate::learning::session::Session;
+use crate::learning::sound::{MOST, MOST_NAMED};
 use crate::problem::{Problem, quoted};
 
 /// What fits between two other things on a shift, in minutes.
@@ -29,6 +30,7 @@ pub(super) fn check(session: &Session, shelves: &Shelves<'_>) -> Vec<Problem> {
     c.text("reflection", &session.reflection);
     c.text("try", &session.this_week);
     trainer(&mut c, session);
+    c.count("reading", session.reading.len(), 0, MOST);
     c.each("reading", &session.reading, |c, reading| {
         c.text("title", &reading.title);
         c.link("link", &reading.link);
@@ -67,6 +69,7 @@ fn about(c: &mut Checker, session: &Session, shelves: &Shelves<'_>) {
     let what = format!("there is no career stage `{}`", quoted(session.level.as_str()));
     c.field("level", is_stage, &what, "name a career stage of the framework");
     c.count("professions", session.professions.len(), 1, 4);
+    c.count("after", session.after.len(), 0, MOST_NAMED);
     c.names("after", &session.after, "session", |id| shelves.has_session(id));
     if let Some(cycle) = cycle(session, shelves) {
         let what = format!("the sessions come after each other in a circle: {cycle}");
@@ -128,6 +131,7 @@ fn trainer(c: &mut Checker, session: &Session) {
         let minutes: u64 = session.trainer.plan.iter().map(|step| u64::from(step.minutes)).sum();
         let what = format!("the plan takes {minutes} minutes");
         c.field("plan", minutes == PLAN_MINUTES, &what, "make it 20 minutes together");
+        c.count("plan", session.trainer.plan.len(), 1, MOST);
         c.each("plan", &session.trainer.plan, |c, step| c.text("text", &step.text));
     });
 }

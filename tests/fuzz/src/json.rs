@@ -131,6 +131,8 @@ fn extreme(dice: &mut Dice) -> Value {
         json!("<b>"),
         json!("x".repeat(121)),
         json!("https://example.org/"),
+        json!("javascript:alert(1)"),
+        json!("https://a@b\\c"),
         json!([]),
         json!({}),
     ];

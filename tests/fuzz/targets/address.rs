@@ -1,6 +1,7 @@
 //! An address: a page that writes it as it reads it, with nothing in it that needs escaping.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::app::{Action, Route, apply, title};
 use bellwether_fuzz::{records, text};

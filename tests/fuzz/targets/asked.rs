@@ -1,6 +1,7 @@
 //! What the page around the app, or the program before this one, hands over as a record.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::app::{Action, Ask, Effect, State, apply, leave_behind};
 use bellwether::record::{Record, from_file, with_room};

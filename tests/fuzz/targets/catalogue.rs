@@ -1,6 +1,7 @@
 //! The catalogue: read back the same, and only what fits is suggested.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::catalogue::{Catalogue, Time, Wish, address, minutes};
 use bellwether::framework::{Audience, Rates};

@@ -1,6 +1,7 @@
 //! The crosswalk: read back the same, and a result is read by it whatever it says.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::assessment::{
     Assessment, AssessmentId, AssessmentResult, Form, FrameworkRef, Questionnaire, Response, result,

@@ -1,6 +1,7 @@
 //! A framework file: what a page takes is what the validator takes, and it can be answered.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::assessment::{
     Assessment, AssessmentId, Form, FrameworkRef, Progress, Questionnaire, Response, readiness,

@@ -1,8 +1,10 @@
 //! The list of what there is to learn: read back the same, and all in it is found by its id.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::learning::{Library, Wishes, recommend};
+use bellwether::link::host_of;
 use bellwether_fuzz::{json, reads_back, text};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
 
@@ -17,6 +19,7 @@ fuzz_target!(|data: &[u8]| {
     for offer in &library.elsewhere {
         let found = library.elsewhere(offer.id.as_str());
         assert_eq!(found.map(|found| &found.id), Some(&offer.id));
+        assert!(host_of(&offer.link).is_some(), "no link to the web: {}", offer.link);
         for id in &offer.elements {
             let known = library.elements.iter().any(|element| element.id == *id);
             assert!(known || *library.element_title(id) == *id.as_str());

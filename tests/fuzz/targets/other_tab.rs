@@ -1,6 +1,7 @@
 //! What another tab has stored: taken in one by one it comes to the same as read together.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::app::{Action, apply};
 use bellwether::record::{MemoryStore, Record, load, read_one};

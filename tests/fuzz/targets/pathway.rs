@@ -1,6 +1,7 @@
 //! A pathway file: read back the same, and what is done of it is never more than there is.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::learning::progress::{DONE, completed_at, far};
 use bellwether::learning::{Shelves, read_pathway, validate_pathway};

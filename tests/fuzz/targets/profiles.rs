@@ -2,6 +2,7 @@
 //! nothing is removed that is not ours, nor anything by what is refused.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::profile::{
     Effort, Listing, PROFILES, Passphrase, Place, Profile, ProfileId, Profiles, Randomness,

@@ -1,6 +1,7 @@
 //! A record file: refused with a reason, or a record that keeps all promises.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::record::{from_file, with_room};
 use bellwether_fuzz::{json, records};

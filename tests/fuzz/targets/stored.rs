@@ -1,6 +1,7 @@
 //! What is stored: all that can be read is, what cannot is named and kept, and nothing else is touched.
 
 #![no_main]
+#![forbid(unsafe_code)]
 
 use bellwether::record::{Change, Keeper, MemoryStore, Record, load};
 use bellwether_fuzz::{entries, records, text};

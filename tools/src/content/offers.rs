@@ -85,6 +85,8 @@ fn broken(error: &csv::Error) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use bellwether::learning::{Shelves, validate_elsewhere};
+    use proptest::prelude::*;
 
     fn told(table: &str) -> Result<(Value, Vec<usize>), String> {
         from_table(table.as_bytes(), "A trust").map_err(|problem| problem.to_string())
@@ -131,5 +133,29 @@ mod tests {
     fn a_number_that_is_none_is_left_for_the_validator_to_tell() {
         let (document, _) = told("title,minutes,link,elements\na,soon,b,c\n").unwrap();
         assert_eq!(document["entries"][0]["minutes"], "soon");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+
+        #[test]
+        fn whatever_stands_in_a_table_it_is_told_or_becomes_entries_each_with_its_line(
+            header in "(title,code,minutes,link,elements|id,title,minutes,link,elements|[a-z,\"\u{feff}]{0,20})",
+            rows in r#"[a-zA-Z0-9 ,;:/."\r\n\u{0}é]{0,200}"#,
+        ) {
+            let table = format!("{header}\n{rows}");
+            match told(&table) {
+                Err(told) => prop_assert!(told.contains("; "), "{told}"),
+                Ok((document, lines)) => {
+                    let entries = document["entries"].as_array().unwrap();
+                    prop_assert_eq!(entries.len(), lines.len());
+                    prop_assert!(lines.is_sorted() && lines.iter().all(|line| *line > 1));
+                    prop_assert!(entries.iter().all(|entry| entry["id"].is_string()));
+                    let shelves = Shelves { frameworks: &[], sessions: &[], pathways: &[] };
+                    let told = validate_elsewhere(document.to_string().as_bytes(), &shelves);
+                    prop_assert!(!told.is_empty(), "there is no framework of no name");
+                }
+            }
+        }
     }
 }
