@@ -3,6 +3,7 @@
 //! The catalogue is made from the framework files when the app is built, so adding a framework is
 //! adding a file. Knows nothing of how either is fetched.
 
+use crate::form::{is_text, is_title};
 use crate::framework::{Audience, Framework, FrameworkId, Rates, is_well_formed};
 use crate::json::{self, Reader, document};
 use serde::Serialize;
@@ -52,6 +53,9 @@ document! {
     }
 }
 
+/// Far more frameworks than anybody chooses from.
+const MOST: usize = 1_000;
+
 impl Catalogue {
     /// The catalogue of some frameworks, in the order of their titles.
     pub fn of<'a>(frameworks: impl IntoIterator<Item = &'a Framework>) -> Self {
@@ -60,13 +64,15 @@ impl Catalogue {
         Self { frameworks }
     }
 
-    /// Reads a catalogue; `None` if it is damaged, or far larger than any.
+    /// Reads a catalogue; `None` if it is damaged, or not one that pages can rely on.
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() > json::MAX_BYTES {
             return None;
         }
-        let (catalogue, findings) = Reader::read(json::parse(text).ok()?);
-        findings.is_empty().then_some(catalogue)
+        let (catalogue, findings): (Self, _) = Reader::read(json::parse(text).ok()?);
+        let is_sound =
+            catalogue.frameworks.len() <= MOST && catalogue.frameworks.iter().all(Entry::is_sound);
+        (findings.is_empty() && is_sound).then_some(catalogue)
     }
 
     /// The title of a framework; of one that is not here, its id.
@@ -85,6 +91,14 @@ impl Catalogue {
 }
 
 impl Entry {
+    /// Whether it can be shown: as much as a sound framework says of itself.
+    fn is_sound(&self) -> bool {
+        is_well_formed(self.id.as_str())
+            && is_title(&self.title)
+            && [&self.summary, &self.audience].into_iter().all(|text| is_text(text))
+            && self.produces.as_deref().is_none_or(is_text)
+    }
+
     /// The entry of a framework.
     pub fn of(framework: &Framework) -> Self {
         Self {

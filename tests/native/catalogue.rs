@@ -35,6 +35,11 @@ fn it_is_read_as_it_was_written() {
     for damaged in ["", "[]", "{}", &text[..text.len() - 1], &text.replace("80", "-1")] {
         assert_eq!(Catalogue::parse(damaged), None, "{damaged}");
     }
+    let endless = text.replace("Clinical leadership", &"long ".repeat(25));
+    assert_eq!(Catalogue::parse(&endless), None, "no title is so long");
+    let many = vec![titled("One"); 1_001];
+    let many = serde_json::to_string(&Catalogue::of(&many)).unwrap();
+    assert_eq!(Catalogue::parse(&many), None, "nobody chooses from so many");
     let huge = text + &" ".repeat(9_000_000);
     assert_eq!(Catalogue::parse(&huge), None, "far larger than any");
 }

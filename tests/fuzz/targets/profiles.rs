@@ -6,7 +6,7 @@
 
 use bellwether::profile::{
     Effort, Listing, PROFILES, Passphrase, Place, Profile, ProfileId, Profiles, Randomness,
-    open_file, sealed_file, record_taken_by, wipe,
+    open_file, record_taken_by, sealed_file, wipe,
 };
 use bellwether::record::{Keeper, MemoryStore, Store, load};
 use bellwether::time::Timestamp;
