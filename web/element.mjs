@@ -158,10 +158,10 @@ export async function attach(element, kept) {
     async end() {
       removeEventListener("hashchange", moved);
       removeEventListener("pageshow", woken);
+      told["bellwether-gone"]?.();
       // It does not matter that a page was shown: the one that comes is a new one. What was only in
       // memory does.
       await sharing.leave(app.end().then(() => setting.brought?.replace(/^shown/, "")));
-      told["bellwether-gone"]?.();
       host.remove();
     },
   };

@@ -50,11 +50,14 @@ const unkept = new Map();
 /** What elements that have gone could not store, by where it is to be, and there by element. */
 const left = new Map();
 
+/** Whether something of what an app has left is not stored: this comes before each such part, as
+ * src/app/takeover.rs has it. */
+const hasUnstored = (text) => text.includes("\u001e");
+
 /** The page is not to be left while some of that would be lost. */
 function asks(event) {
   const texts = [...left.values()].flatMap((there) => [...there.values()]);
-  // This comes before each part that is not stored: src/app/takeover.rs.
-  if (texts.some((text) => text.includes("\u001e"))) event.preventDefault();
+  if (texts.some(hasUnstored)) event.preventDefault();
 }
 
 /** Listens for as long as there is anybody, or anything, to listen for. */
@@ -184,12 +187,14 @@ export function join(element, app, kept) {
     take(entries) {
       for (const [key, text] of Object.entries(entries)) if (kept.stored[key] !== text) heed(key, text);
     },
-    /** Goes when its app has, and keeps what that leaves. */
+    /** Goes when its app has, and keeps what that leaves. A record of which nothing waits is where it is stored,
+     * or was taken from there on purpose: by whoever erased or locked it, or by the page around. */
     leave(gone) {
-      me.leaving = gone.then((text) => {
+      me.leaving = gone.then((text = "") => {
         running.delete(me);
         if (![...running].some(({ group }) => group === me.group)) unkept.delete(me.group);
-        if (text && !isErased) hold(place, kept, text);
+        const rest = hasUnstored(text) ? text : text.split("\n\n")[0];
+        if (rest && !isErased) hold(place, kept, rest);
         listen();
       });
       return me.leaving;

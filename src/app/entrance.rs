@@ -27,7 +27,8 @@ pub struct Entrance<S> {
     pub(super) removed: Vec<Rc<str>>,
     /// Whether it is the same record as before, elsewhere.
     pub(super) goes_on: bool,
-    /// Whether somebody has left: whoever is there next begins at the start.
+    /// Whether somebody has left: whoever is there next begins at the start. In an element nobody has: what it
+    /// shows is the choice of the page around.
     pub(super) has_left: bool,
 }
 

@@ -89,7 +89,7 @@ impl<S: Store + Clone> Company<S> {
     pub(super) fn leaves(&mut self, has: &mut Has<'_, S>) -> Entrance<S> {
         self.holds_back(has);
         let next = if self.may_be && self.holds() { self.nobody() } else { self.whoever_begins() };
-        Entrance { has_left: true, ..next }
+        Entrance { has_left: self.may_be, ..next }
     }
 
     /// Lets go of everything: it was erased.
@@ -98,7 +98,7 @@ impl<S: Store + Clone> Company<S> {
         self.held.clear();
         // It would be stored again.
         has.keeper.take_waiting();
-        Entrance { has_left: true, ..self.whoever_begins() }
+        Entrance { has_left: self.may_be, ..self.whoever_begins() }
     }
 
     /// Nobody where there are profiles, and otherwise whoever uses the browser. An element, which has none,

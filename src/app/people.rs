@@ -55,8 +55,6 @@ pub struct People {
     pub asked: Option<ProfileId>,
     /// Why what was last wanted was not done, and in which form.
     pub mistake: Option<(Form, Mistake)>,
-    /// How often something was done that was wanted: what was typed for it is of no more use.
-    pub done: u32,
     /// The form whose deed is under way.
     pub under_way: Option<Form>,
     /// Whether the person has said that they want something that cannot be undone, and is asked again.
@@ -205,7 +203,6 @@ fn choose(state: &mut State, id: ProfileId) -> Vec<Effect> {
 /// Something was done; `told` is what the person hears of it.
 fn finished(state: &mut State, told: Option<WholeNotice>) -> Vec<Effect> {
     let people = &mut state.more.people;
-    people.done = people.done.wrapping_add(1);
     people.under_way = None;
     people.sealed_file = None;
     tell(state, told);

@@ -80,6 +80,13 @@ pub fn passphrase(form: &Element, id: &str) -> Passphrase {
     Passphrase::new(typed.normalize("NFC").into())
 }
 
+/// Empties a field of a form.
+pub fn empty(form: &Element, id: &str) {
+    if let Some(field) = field(form, id) {
+        field.set_value("");
+    }
+}
+
 /// Shows what is typed in the field before a button, or hides it again. The button says which.
 pub fn show_or_hide(button: Option<Element>) {
     let field = button.as_ref().and_then(Element::previous_element_sibling);

@@ -116,7 +116,7 @@ impl Checker {
             field,
             host_of(link).is_some(),
             &what,
-            "write an address that starts with https://",
+            "write an address that starts with https://, its host in plain letters",
         );
         self.text(field, link);
     }

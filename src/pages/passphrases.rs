@@ -1,7 +1,7 @@
 //! Fields for names and passphrases, and what is wrong with what was entered in them.
 
 use super::view::View;
-use crate::app::{Form, Mistake, People, Twice, in_words};
+use crate::app::{Form, Mistake, Twice, in_words};
 use crate::browser::page;
 use crate::components::Field;
 use crate::components::markup::{Inside, Tag, bullets, li, node, p, status};
@@ -61,9 +61,9 @@ pub(super) fn new_passphrase(view: &View<'_>, form: Form, hint: &'static str) ->
     let says = "The same passphrase again";
     let again =
         Field { id: AGAIN, kind: "password", says, hint: "", value: "", wrong: wrong_again };
-    // New fields once it is done: whoever is at the page next does not find there what was typed.
-    let People { visits, done, .. } = &view.state.more.people;
-    Tag::new("div", &[], []).key(&format!("{visits} {done}")).inside(vec![one.html(), again.html()])
+    // New fields once it is set: whoever is at the page next does not find there what was typed.
+    let visit = view.state.more.people.visits.to_string();
+    Tag::new("div", &[], []).key(&visit).inside(vec![one.html(), again.html()])
 }
 
 /// What a person has to know before a record is locked.
@@ -87,6 +87,13 @@ pub(super) fn no_back_door() -> Html {
 /// A passphrase as it was typed twice.
 pub(super) fn typed_twice(form: &Element) -> Twice {
     Twice(page::passphrase(form, NEW), page::passphrase(form, AGAIN))
+}
+
+/// The same, and nothing of it stays in the form.
+pub(super) fn taken_twice(form: &Element) -> Twice {
+    let twice = typed_twice(form);
+    [NEW, AGAIN].iter().for_each(|id| page::empty(form, id));
+    twice
 }
 
 /// The same; nothing where both fields are empty.

@@ -1,7 +1,7 @@
 //! Files that only a passphrase opens, on the page of the record.
 
 use super::passphrases::{
-    PASSPHRASE, new_passphrase, no_back_door, one_moment, typed_twice, wrong_to_open,
+    PASSPHRASE, new_passphrase, no_back_door, one_moment, taken_twice, wrong_to_open,
 };
 use super::view::View;
 use crate::app::{Action, Affair, Form};
@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// Saving one.
 pub(super) fn save(view: &View<'_>) -> Html {
     let sent = view.act.reform(|form: Element| {
-        let twice = typed_twice(&form);
+        let twice = taken_twice(&form);
         Action::About(Affair::SaveFile(twice))
     });
     let inside = vec![

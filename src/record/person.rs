@@ -109,7 +109,10 @@ impl Record {
     /// last, and that was a week ago; or there is none, and something was finished, or noted a week ago.
     pub fn wants_saving(&self, now: Timestamp) -> bool {
         let finished = self.assessments.values().filter_map(Assessment::finished_at).max();
-        let noted = self.notes.values().map(|note| note.stamp.time);
+        // Which page was on screen is nothing that anybody has written.
+        let written = |key: &str, note: &Note| note.value.is_some() && !key.ends_with("/page");
+        let notes = self.notes.iter().filter(|(key, note)| written(key, note));
+        let noted = notes.map(|(_, note)| note.stamp.time);
         let a_week_ago = Some(Timestamp(now.0.saturating_sub(A_WEEK)));
         match &self.saved {
             None => {

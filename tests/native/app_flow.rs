@@ -172,7 +172,9 @@ fn a_person_who_learns_is_reminded_too() {
         Action::Learn(Learning::Note { about, name, text: text.into() })
     };
     let mut person = Person::new();
-    person.does(note("Ask first.")).opens("#/record").is_told(&[]);
+    person.opens("#/learn/session/listening/2").waits_days(8).restarts();
+    person.opens("#/record").is_told(&[]).does(note("")).is_told(&[]);
+    person.does(note("Ask first.")).opens("#/").is_told(&[]);
     person.waits_days(8).restarts().opens("#/record").is_told(&[REMINDER]);
     person.does(Action::SaveFile).waits_days(8).restarts().opens("#/record").is_told(&[]);
     person.does(note("Ask, then wait.")).opens("#/").is_told(&[REMINDER]);

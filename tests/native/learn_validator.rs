@@ -157,7 +157,7 @@ fn every_fault_of_a_session_is_told() {
         (
             "/reading",
             json!([{ "title": "A", "link": "javascript:alert(1)", "supports": "B" }]),
-            "/reading/0/link: `javascript:alert(1)` is not a web address; write an address that starts with https://",
+            "/reading/0/link: `javascript:alert(1)` is not a web address; write an address that starts with https://, its host in plain letters",
         ),
         ("/colour", json!("red"), "/colour: there is no field `colour` here; take it out"),
     ] {
@@ -266,7 +266,7 @@ fn every_fault_of_what_others_offer_is_told() {
         (
             "/entries/0/link",
             json!("ftp://x"),
-            "/entries/0/link: `ftp://x` is not a web address; write an address that starts with https://",
+            "/entries/0/link: `ftp://x` is not a web address; write an address that starts with https://, its host in plain letters",
         ),
         (
             "/entries/0/minutes",

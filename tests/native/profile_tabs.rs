@@ -272,8 +272,11 @@ fn an_element_whose_record_a_profile_takes_begins_anew_and_never_asks_who_is_the
         let element = Tab::element_on(tab.store.for_another_tab(), "w2");
         let mut tabs = [tab, element];
         assert_eq!(tabs[1].state.record, tabs[0].state.record);
+        tabs[1].opens("#/framework/local");
+        let shown = tabs[1].state.route.clone();
         in_tab(&mut tabs, 0, |tab| done(tab.makes("Ada", lock, true)));
         tabs[1].is_in("Anyone").has(&Record::default(), true);
+        assert_eq!(tabs[1].state.route, shown, "what it shows is for the page around to say");
         in_tab(&mut tabs, 0, |tab| done(tab.about(Affair::Wipe).about(Affair::Undo)));
         tabs[1].is_in("Anyone").has(&Record::default(), true);
     }

@@ -35,7 +35,7 @@ impl Checker {
             self.report(
                 At::Top("source/link"),
                 || format!("`{}` is not a web address", quoted(&framework.source.link)),
-                || "write an address that starts with https://",
+                || "write an address that starts with https://, its host in plain letters",
             );
         }
         self.title(At::Top("title"), &framework.title);

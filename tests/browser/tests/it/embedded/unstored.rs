@@ -130,3 +130,21 @@ fn it_is_gone_where_another_tab_has_erased_everything() -> Result {
         Ok(())
     })
 }
+
+/// Whoever has locked or erased it, or has signed out, wants it gone: nothing of it was left to be stored.
+#[test]
+fn a_record_that_was_stored_and_is_gone_from_there_does_not_come_along() -> Result {
+    story_of(&breakable(), async |app| {
+        let wakes = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+        let anew = format!("one.remove(); {ANOTHER}");
+        for next in [wakes, anew.as_str()] {
+            one(app).await?;
+            app.start_full().await?;
+            app.answer(1, 4).await?;
+            app.see("Saved on this device").await?;
+            with_one(app, &format!("localStorage.clear(); {next}")).await?;
+            sees_no_record(app).await?;
+        }
+        Ok(())
+    })
+}
