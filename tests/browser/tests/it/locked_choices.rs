@@ -63,6 +63,14 @@ fn a_passphrase_does_not_stay_in_the_page_once_it_is_set() -> Result {
         app.send("Change the passphrase").await?;
         app.see("Your passphrase is changed").await?;
         assert_eq!(typed().await?, [""; 0]);
+        app.visit_within("#/record").await?;
+        app.see_heading("Your record").await?;
+        app.press("Save it locked with a passphrase").await?;
+        app.fill_in_passphrase(PASSPHRASE).await?;
+        app.press("Save the locked file").await?;
+        app.saved_file().await?;
+        assert_eq!(typed().await?, [""; 0]);
+        assert_eq!(app.focus().await?.name, "Save the locked file");
         Ok(())
     })
 }
