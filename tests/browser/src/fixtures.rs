@@ -8,6 +8,7 @@ use crate::framework::{Element, Framework};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// 1 November 2026, noon in London.
 const MOMENT: u64 = 1_793_534_400_000;
@@ -84,6 +85,15 @@ fn answer_line(answer: u8) -> String {
 /// A value after the stamp of when it was set, and by whom.
 pub fn line(value: &impl Display) -> String {
     format!("{MOMENT} 0 w1 {value}")
+}
+
+/// The same of something that was set just now.
+///
+/// # Errors
+/// If the clock of this machine is before 1970.
+pub fn new_line(value: &impl Display) -> Result<String> {
+    let moment = SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis();
+    Ok(format!("{moment} 0 w1 {value}"))
 }
 
 /// What is in storage when these assessments are.

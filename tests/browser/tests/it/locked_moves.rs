@@ -1,7 +1,7 @@
 //! A tab that is killed at any call while a record goes into a profile, under a lock, or from under one:
 //! the whole record is there, and opens in the old way or the new.
 
-use bellwether_browser_tests::fixtures::{Stored, entries, line};
+use bellwether_browser_tests::fixtures::{Stored, entries, line, new_line};
 use bellwether_browser_tests::{App, DOOR, Result, breakable, story_of, until};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -19,12 +19,9 @@ pub(crate) fn record(app: &App) -> Result<Entries> {
     });
     let mut record = entries(&app.framework, &[own]);
     let second = &app.framework.element(2)?.statements[0];
-    for (key, value) in [
-        (format!("response/own/{second}"), "3"),
-        ("note/speaking-up/case".to_owned(), "=I would ask."),
-    ] {
-        record.insert(format!("bellwether/1/{key}"), line(&value));
-    }
+    record.insert(format!("bellwether/1/response/own/{second}"), line(&3));
+    // A note of long ago would have the page remind of saving a file.
+    record.insert("bellwether/1/note/speaking-up/case".to_owned(), new_line(&"=I would ask.")?);
     Ok(record)
 }
 

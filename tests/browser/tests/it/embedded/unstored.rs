@@ -135,7 +135,8 @@ fn it_is_gone_where_another_tab_has_erased_everything() -> Result {
 #[test]
 fn a_record_that_was_stored_and_is_gone_from_there_does_not_come_along() -> Result {
     story_of(&breakable(), async |app| {
-        let wakes = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+        let wakes = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+            one.route = '#/'";
         let anew = format!("one.remove(); {ANOTHER}");
         for next in [wakes, anew.as_str()] {
             one(app).await?;
