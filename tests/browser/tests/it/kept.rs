@@ -1,7 +1,8 @@
 //! What docs/record.md promises besides: room that browsers do not take back, a reminder, undo, and a
 //! record that survives its storage being cleared.
 
-use bellwether_browser_tests::{App, Result, Setup, story, story_of};
+use bellwether_browser_tests::fixtures::new_line;
+use bellwether_browser_tests::{App, Result, Setup, breakable, story, story_of};
 use serde_json::Value;
 
 #[test]
@@ -33,6 +34,56 @@ fn storage_that_was_cleared_under_an_open_page_has_everything_after_the_next_ans
         app.see_answers(&[Some(4), Some(3), Some(5), None]).await?;
         assert_eq!(app.notices().await?, []);
         Ok(())
+    })
+}
+
+/// The page itself tells people to clear what sites have stored, for room.
+#[test]
+fn storage_that_was_cleared_while_an_answer_waited_has_everything_after_the_next() -> Result {
+    story_of(&breakable(), async |app| {
+        app.open().await?;
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        app.refuse_writes("true").await?;
+        app.answer(2, 3).await?;
+        app.see("Not stored").await?;
+        let _: Value = app.look("localStorage.clear()", &[]).await?;
+        app.refuse_writes("false").await?;
+        app.answer(3, 5).await?;
+        app.see("Saved on this device").await?;
+        app.reload().await?;
+        app.see_element(1).await?;
+        app.see_answers(&[Some(4), Some(3), Some(5), None]).await?;
+        assert_eq!(app.notices().await?, []);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_program_with_every_page_has_what_was_cleared_under_the_first() -> Result {
+    story(async |app| {
+        app.start_full().await?;
+        app.answer(1, 4).await?;
+        let _: Value = app.look("localStorage.clear()", &[]).await?;
+        app.press("Your record").await?;
+        app.see("Clinical leadership, full form").await?;
+        app.reload().await?;
+        app.see_heading("Your record").await?;
+        app.see("Clinical leadership, full form").await
+    })
+}
+
+#[test]
+fn whoever_has_noted_something_a_week_ago_is_reminded_of_a_file() -> Result {
+    story(async |app| {
+        let note = ("bellwether/1/note/listening/reflection".to_owned(), new_line(&"=Ask first.")?);
+        app.put_in_storage(&[note].into()).await?;
+        app.visit("#/record").await?;
+        app.see_heading("Your record").await?;
+        assert_eq!(app.notices().await?, []);
+        days_go_by(app, 8).await?;
+        app.reload().await?;
+        app.see("It holds something that is in no file yet").await
     })
 }
 

@@ -222,6 +222,20 @@ fn a_result_can_be_read_in_another_frameworks_words() -> Result {
 }
 
 #[test]
+fn what_was_said_by_mistake_not_to_be_done_has_its_day_back() -> Result {
+    const DAY: &str = "1793520000000";
+    story(async |app| {
+        let key = format!("bellwether/1/note/{SESSION}/done");
+        app.put_in_storage(&[(key, line(&format!("={DAY}")))].into()).await?;
+        app.visit(&format!("#/learn/session/{SESSION}/7")).await?;
+        app.press("Not done after all").await?;
+        until_is("what is stored", None, async || note(app, "done").await).await?;
+        app.press("I have done this session").await?;
+        see_note(app, "done", DAY).await
+    })
+}
+
+#[test]
 fn what_others_offer_stands_beside_the_sessions() -> Result {
     story(async |app| {
         let mut library: Value = serde_json::from_str(&app.site.read("frameworks/learning.json")?)?;

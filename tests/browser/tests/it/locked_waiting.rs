@@ -15,6 +15,16 @@ pub(crate) async fn begin(app: &App) -> Result {
     app.start_full().await
 }
 
+/// Begins an assessment in which the second answer finds no room.
+pub(crate) async fn has_an_answer_wait(app: &App) -> Result {
+    app.see_heading(&app.framework.title).await?;
+    app.start_full().await?;
+    app.answer(1, 4).await?;
+    app.refuse_writes("true").await?;
+    app.answer(2, 5).await?;
+    app.see("Not stored").await
+}
+
 /// Comes in, and goes on where the person was.
 pub(crate) async fn comes_back(app: &App) -> Result {
     app.come_in("Ann", Some(PASSPHRASE)).await?;
@@ -156,12 +166,7 @@ fn what_waits_with_the_first_program_is_there_when_the_profile_is_opened() -> Re
 
 /// Has another tab take the record into a profile, while an answer waits in this one, and opens that.
 async fn moves_while_something_waits(app: &App) -> Result {
-    app.see_heading(&app.framework.title).await?;
-    app.start_full().await?;
-    app.answer(1, 4).await?;
-    app.refuse_writes("true").await?;
-    app.answer(2, 5).await?;
-    app.see("Not stored").await?;
+    has_an_answer_wait(app).await?;
     let (waits, _) = app.new_tab().await?;
     app.make_profile("Ann", Some(PASSPHRASE)).await?;
     app.look_at(&waits).await?;

@@ -1,5 +1,6 @@
 //! “Wipe this laptop”: what waits in another tab is not stored after it, whenever there is room again.
 
+use crate::locked_waiting::has_an_answer_wait;
 use bellwether_browser_tests::fixtures::line;
 use bellwether_browser_tests::{App, Result, START, breakable, story_of, until_is};
 
@@ -17,12 +18,7 @@ fn what_waits_of_a_locked_profile_in_another_tab_is_not_stored_after_a_wipe() ->
     story_of(&breakable(), async |app| {
         app.make_profile("Ann", Some(PASSPHRASE)).await?;
         app.visit_within(&app.home()).await?;
-        app.see_heading(&app.framework.title).await?;
-        app.start_full().await?;
-        app.answer(1, 4).await?;
-        app.refuse_writes("true").await?;
-        app.answer(2, 5).await?;
-        app.see("Not stored").await?;
+        has_an_answer_wait(app).await?;
         let space = space(app).await?;
         let (waits, _) = app.new_tab().await?;
         app.visit("#/").await?;
